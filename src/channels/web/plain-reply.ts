@@ -1,0 +1,67 @@
+import type { Locale } from '../../core/locale.ts';
+import { MESSAGES } from '../../core/messages.ts';
+import type { Answer, AnswerSection, Citation, ContactCard, Option, Part, Reply } from '../../core/reply.ts';
+import { blocksToPlain, inlineToPlain } from '../../core/rich-text.ts';
+
+/** The whole reply as plain text, human help first, for a screen reader or an SMS. */
+export function replyToPlain({ parts, locale }: Reply): string {
+  const ordered = [...parts.filter(isSafety), ...parts.filter((part) => !isSafety(part))];
+  return paragraphs(ordered.map((part) => partToPlain(part, locale)));
+}
+
+const isSafety = (part: Part): boolean => part.type === 'safety';
+const paragraphs = (texts: readonly (string | undefined)[]): string => texts.filter(Boolean).join('\n\n');
+const lines = (texts: readonly (string | undefined)[]): string => texts.filter(Boolean).join('\n');
+
+function partToPlain(part: Part, locale: Locale): string {
+  switch (part.type) {
+    case 'safety':
+      return lines([part.lead, ...part.contacts.map(contactLine), ...part.notes]);
+    case 'text':
+      return blocksToPlain(part.blocks);
+    case 'answer':
+      return answerToPlain(part.answer, locale);
+    case 'options':
+      return lines([part.prompt, ...part.options.map(optionLine)]);
+    case 'contacts':
+      return lines([part.heading, ...part.contacts.map(contactLine)]);
+    case 'feedback':
+      return '';
+    default:
+      return part satisfies never;
+  }
+}
+
+/** All of it: whoever reads plain text has no buttons to open the rest with. */
+function answerToPlain(answer: Answer, locale: Locale): string {
+  const t = MESSAGES[locale];
+  return paragraphs([
+    lines([answer.title, answer.forWhom]),
+    inlineToPlain(answer.summary),
+    ...answer.panels.flatMap(({ sections }) => sections.map(sectionToPlain)),
+    answer.contacts.length > 0
+      ? lines([t('contacts.heading'), ...answer.contacts.map(contactLine)])
+      : undefined,
+    answer.sources.length > 0 ? lines([t('sources.heading'), ...answer.sources.map(sourceLine)]) : undefined,
+    lines([answer.staleNote, answer.unconfirmedNote, answer.checkedNote]),
+  ]);
+}
+
+const sectionToPlain = ({ heading, blocks }: AnswerSection): string =>
+  lines([heading, blocksToPlain(blocks)]);
+
+const optionLine = ({ label, hint }: Option): string => `– ${[label, hint].filter(Boolean).join(': ')}`;
+
+const sourceLine = ({ title, url, date, dateNote }: Citation): string =>
+  `– ${[title, dateNote ?? date, url].filter(Boolean).join(', ')}`;
+
+function contactLine({ name, phones, url, address, hours, notes }: ContactCard): string {
+  const ways = [
+    ...phones.map(({ label, number }) => [label, number].filter(Boolean).join(' ')),
+    url,
+    address,
+  ];
+  const remarks = [hours, ...notes].filter(Boolean).join('; ');
+  const line = [name, ways.filter(Boolean).join(', ')].filter(Boolean).join(': ');
+  return `– ${line}${remarks && ` (${remarks})`}`;
+}

@@ -1,0 +1,49 @@
+import { LOCALES } from '../locale.ts';
+import { DANGER_LEVELS } from '../reply.ts';
+import type { DangerExample } from '../safety/danger.ts';
+import type { DangerRule } from '../safety/danger-rules.ts';
+import { INTENTS, type Phrase } from '../search/phrases.ts';
+import { readLabelled } from './parse-lines.ts';
+import type { Problems, SourceFiles } from './problem.ts';
+import { readYaml } from './read-yaml.ts';
+import { safetySchema } from './schemas.ts';
+
+/** What `locales/` teaches besides interface texts. */
+export interface LanguageMaterial {
+  readonly rules: readonly DangerRule[];
+  readonly dangerExamples: readonly DangerExample[];
+  readonly outOfScope: readonly string[];
+  readonly phrases: readonly Phrase[];
+}
+
+const OUT_OF_SCOPE_KINDS = ['far', 'near', 'abuse', 'noise'] as const;
+
+/** Reads the safety lexicon, examples, out-of-scope questions and phrases of every language; none may be missing. */
+export function parseLanguages(files: SourceFiles, problems: Problems): LanguageMaterial {
+  const read = (locale: string, name: string): [string, string] => {
+    const file = `locales/${locale}/${name}`;
+    const text = files.get(file);
+    if (text === undefined) problems.error(file, 'the file is missing; a language cannot go live without it');
+    return [file, text ?? ''];
+  };
+  const perLocale = LOCALES.map((locale) => {
+    const [safetyFile, safety] = read(locale, 'safety.yaml');
+    const labelled = <L extends string>(name: string, labels: readonly L[]) =>
+      readLabelled(...read(locale, name), labels, problems);
+    return {
+      rules: (safety ? readYaml(safetyFile, safety, safetySchema, problems)?.rules : undefined) ?? [],
+      examples: labelled('safety-examples.txt', [...DANGER_LEVELS, 'none']).map(({ label, text }) => ({
+        text,
+        level: label,
+      })),
+      outOfScope: labelled('out-of-scope.txt', OUT_OF_SCOPE_KINDS).map(({ text }) => text),
+      phrases: labelled('phrases.txt', INTENTS).map(({ label, text }) => ({ intent: label, locale, text })),
+    };
+  });
+  return {
+    rules: perLocale.flatMap(({ rules }) => rules),
+    dangerExamples: perLocale.flatMap(({ examples }) => examples),
+    outOfScope: perLocale.flatMap(({ outOfScope }) => outOfScope),
+    phrases: perLocale.flatMap(({ phrases }) => phrases),
+  };
+}

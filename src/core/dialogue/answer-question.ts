@@ -1,0 +1,118 @@
+import type { PanelKey } from '../entry.ts';
+import type { Intent } from '../search/phrases.ts';
+import type { Hit } from '../search/search.ts';
+import { type Context, type Draft, plainDraft } from './context.ts';
+import { deadEnd } from './dead-end.ts';
+import { offer } from './offer.ts';
+import { buttons, languageOptions, text } from './parts.ts';
+import { readerAnswer, showEntry } from './show-entry.ts';
+import { takeChoice } from './take-choice.ts';
+
+/** Most entries offered to choose from. */
+const MAX_OFFERED = 3;
+/** An entry is offered beside the first when it is believed at least this share as much. */
+const OFFER_SHARE = 0.25;
+
+/** Answers a question in words: small talk, a follow-up, an entry, a choice of entries, or an honest "I do not know". */
+export function answerQuestion(question: string, context: Context): Draft {
+  const phrase = context.content.matchPhrase(question, context.locale);
+  if (phrase) return takeIntent(phrase.intent, context);
+  const { decision, hits } = context.content.search(question, context.locale);
+  const ranked = favour(hits, context);
+  switch (decision) {
+    case 'answer':
+      return answered(ranked, context);
+    case 'clarify':
+      return offer(offered(ranked), context);
+    case 'unknown':
+      return plainDraft(
+        'unknown',
+        text(context.t('unknown'), context.t('unknown.next')),
+        ...deadEnd(context),
+      );
+    default:
+      return decision satisfies never;
+  }
+}
+
+/** The best entry in full, the next ones behind it for channels that list them. */
+function answered(hits: readonly Hit[], context: Context): Draft {
+  const [first, ...others] = hits;
+  const draft = showEntry(first?.entry ?? '', { outcome: 'answer' }, context);
+  const more = others.slice(0, MAX_OFFERED - 1).flatMap(({ entry }) => readerAnswer(entry, context) ?? []);
+  return { ...draft, answers: [...draft.answers, ...more] };
+}
+
+/** The situation the reader chose breaks ties between near-equals. */
+function favour(hits: readonly Hit[], { content, session }: Context): Hit[] {
+  const fits = ({ entry }: Hit) => {
+    const audience = content.entries.get(entry)?.audience;
+    return session.audience === undefined || audience === 'all' || audience === session.audience ? 1 : 0.8;
+  };
+  return [...hits].sort((a, b) => b.probability * fits(b) - a.probability * fits(a));
+}
+
+function offered(hits: readonly Hit[]): string[] {
+  const best = hits[0]?.probability ?? 0;
+  const near = hits.filter(({ probability }, i) => i < 2 || probability >= best * OFFER_SHARE);
+  return near.slice(0, MAX_OFFERED).map(({ entry }) => entry);
+}
+
+/** Which panel of the last answer a follow-up asks for. */
+const FOLLOW_UPS: Partial<Record<Intent, PanelKey | 'sources'>> = {
+  cost: 'papers',
+  time: 'papers',
+  documents: 'papers',
+  where: 'papers',
+  wrong: 'wrong',
+  'who-for': 'steps',
+  more: 'steps',
+  sources: 'sources',
+};
+
+function takeIntent(intent: Intent, context: Context): Draft {
+  const { t, session } = context;
+  const wanted = FOLLOW_UPS[intent];
+  if (wanted !== undefined) return followUp(wanted, session.lastEntry, context);
+  switch (intent) {
+    case 'greeting':
+      return {
+        ...takeChoice({ type: 'shortcut', name: 'topics' }, context),
+        outcome: 'smalltalk',
+        ...greeting(context),
+      };
+    case 'thanks':
+      return plainDraft('smalltalk', text(t('thanks')));
+    case 'bye':
+      return plainDraft('smalltalk', text(t('bye')));
+    case 'who':
+      return { ...showEntry('about.service', { outcome: 'answer' }, context), outcome: 'smalltalk' };
+    case 'topics':
+      return takeChoice({ type: 'shortcut', name: 'topics' }, context);
+    case 'language':
+      return takeChoice({ type: 'shortcut', name: 'locales' }, context);
+    case 'forget':
+      return showEntry('about.privacy', { outcome: 'tool' }, context);
+    case 'emergency':
+      return takeChoice({ type: 'shortcut', name: 'emergency' }, context);
+    case 'human':
+      return plainDraft('tool', text(t('human')), ...deadEnd(context));
+    default:
+      return takeChoice({ type: 'shortcut', name: 'help' }, context);
+  }
+}
+
+function greeting(context: Context): Pick<Draft, 'parts'> {
+  const { t, session } = context;
+  const topics = takeChoice({ type: 'shortcut', name: 'topics' }, context).parts;
+  const languages = session.localeChosen ? [] : [buttons(languageOptions(), t('language.prompt'))];
+  return { parts: [text(t('greeting')), ...topics, ...languages] };
+}
+
+function followUp(wanted: PanelKey | 'sources', lastEntry: string | undefined, context: Context): Draft {
+  if (lastEntry === undefined)
+    return plainDraft('smalltalk', text(context.t('followup.nothing')), ...deadEnd(context).slice(1));
+  return wanted === 'sources'
+    ? showEntry(lastEntry, { sources: true, outcome: 'answer' }, context)
+    : showEntry(lastEntry, { panel: wanted, outcome: 'answer' }, context);
+}

@@ -1,0 +1,136 @@
+import type { Content, Fact, Source } from '../content/content.ts';
+import { type Entry, type EntrySection, PANEL_KEYS, PANELS } from '../entry.ts';
+import { formatDate } from '../format.ts';
+import type { Locale } from '../locale.ts';
+import { MESSAGES } from '../messages.ts';
+import type { Answer, AnswerPanel, AnswerSection, Citation } from '../reply.ts';
+import { contactCard } from './contact-card.ts';
+import { type Reader, renderBlocks, renderInlines } from './render-template.ts';
+
+/** What an answer depends on besides its entry. */
+export interface AnswerFor {
+  readonly now: Date;
+  /** ISO 3166-1 alpha-2, upper case. */
+  readonly citizenship?: string | undefined;
+}
+
+/** Most sources listed with an answer; the rest repeat the same documents. */
+const MAX_SOURCES = 6;
+
+/** The day in Kazakhstan at a moment, as ISO. */
+export const dayInKazakhstan = (now: Date): string =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Almaty' }).format(now);
+
+/** One entry as one reader sees it, or `undefined` when this snapshot does not hold it. */
+export function answerFor(
+  content: Content,
+  id: string,
+  locale: Locale,
+  { now, citizenship }: AnswerFor,
+): Answer | undefined {
+  const entry = content.entries.get(id);
+  if (!entry) return undefined;
+  const today = dayInKazakhstan(now);
+  const reader: Reader = { locale, today, citizenship: knownCitizenship(content, citizenship) };
+  const text = entry.texts[locale];
+  const summary = renderInlines(text.summary, content, reader);
+  const sections = text.sections.map((section) => renderSection(section, content, reader));
+  const stale = isStale(entry, today) || summary.expired || sections.some(({ expired }) => expired);
+  const t = MESSAGES[locale];
+  const who = [...new Set([...entry.confirm, 'egov-1414'])].slice(0, 2);
+  return {
+    id: entry.id,
+    topic: entry.topic,
+    audience: entry.audience,
+    title: text.title,
+    ...forWhom(content, entry, reader),
+    summary: summary.value,
+    panels: toPanels(
+      sections.map(({ section }) => section).filter((section) => section.blocks.length > 0),
+      locale,
+    ),
+    contacts: entry.contacts.flatMap((contact) => {
+      const found = content.contacts.get(contact);
+      return found ? [contactCard(found, locale, now)] : [];
+    }),
+    sources: citations(
+      entry.sources.flatMap((fact) => content.facts.get(fact) ?? []),
+      locale,
+    ),
+    checkedAt: entry.checked,
+    checkedNote: t('answer.checked', { date: formatDate(entry.checked, locale) }),
+    stale,
+    ...(entry.confirm.length > 0
+      ? { unconfirmedNote: t('answer.unconfirmed', { who: names(entry.confirm, content, locale) }) }
+      : {}),
+    ...(stale ? { staleNote: t('answer.stale', { who: names(who, content, locale) }) } : {}),
+    related: entry.related.flatMap((other) => {
+      const title = content.entries.get(other)?.texts[locale].title;
+      return title ? [{ id: other, title }] : [];
+    }),
+  };
+}
+
+const knownCitizenship = (content: Content, code: string | undefined): string | undefined =>
+  code !== undefined && content.countries.byCode.has(code) ? code : undefined;
+
+function isStale(entry: Entry, today: string): boolean {
+  return entry.reviewBy < today || (entry.validUntil ?? '9999') < today || today < (entry.validFrom ?? '');
+}
+
+function renderSection(
+  { key, blocks }: EntrySection,
+  content: Content,
+  reader: Reader,
+): { section: AnswerSection; expired: boolean } {
+  const rendered = renderBlocks(blocks, content, reader);
+  return {
+    section: { key, heading: MESSAGES[reader.locale](`section.${key}`), blocks: rendered.value },
+    expired: rendered.expired,
+  };
+}
+
+function toPanels(sections: readonly AnswerSection[], locale: Locale): AnswerPanel[] {
+  return PANEL_KEYS.map((key) => ({
+    key,
+    label: MESSAGES[locale](`panel.${key}`),
+    sections: sections.filter((section) => (PANELS[key] as readonly string[]).includes(section.key)),
+  })).filter((panel) => panel.sections.length > 0);
+}
+
+/** The label is shown only where the answer really differs by citizenship. */
+function forWhom(content: Content, entry: Entry, { citizenship, locale }: Reader): { forWhom?: string } {
+  const country = citizenship === undefined ? undefined : content.countries.byCode.get(citizenship);
+  const differs = entry.texts[locale].sections.some(({ blocks }) =>
+    blocks.some(({ type }) => type === 'for' || type === 'stay-table'),
+  );
+  if (!country || !differs) return {};
+  return { forWhom: MESSAGES[locale]('group.citizens', { countries: country.names[locale] }) };
+}
+
+/** Two contacts that share a number, such as 1414, are named once. */
+function names(ids: readonly string[], content: Content, locale: Locale): string {
+  const found = ids.flatMap((id) => content.contacts.get(id) ?? []);
+  return found
+    .map((contact) =>
+      [contact.name[locale], contact.phones[0]?.number ?? contact.url].filter(Boolean).join(' – '),
+    )
+    .join('; ');
+}
+
+function citations(facts: readonly Fact[], locale: Locale): Citation[] {
+  const cited = new Map<string, Citation>();
+  for (const fact of facts) {
+    fact.documents.forEach((document, i) => {
+      const citation = cite(document, i === 0 ? fact.basis : undefined, locale);
+      const key = `${citation.title} ${citation.url}`;
+      if (!cited.has(key)) cited.set(key, citation);
+    });
+  }
+  return [...cited.values()].slice(0, MAX_SOURCES);
+}
+
+function cite({ title, url, date }: Source, basis: string | undefined, locale: Locale): Citation {
+  const name = typeof title === 'string' ? title : title[locale];
+  return { title: basis ? `${name}, ${basis}` : name, url, date, ...(date ? { dateNote: formatDate(date, locale) } : {}) };
+}

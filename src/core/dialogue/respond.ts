@@ -1,0 +1,110 @@
+import type { Content } from '../content/content.ts';
+import { FALLBACK_LOCALE, type Locale } from '../locale.ts';
+import { MAX_TEXT_LENGTH, type Message } from '../message.ts';
+import { MESSAGES } from '../messages.ts';
+import type { Reply } from '../reply.ts';
+import type { Screened } from '../safety/screen.ts';
+import type { Session } from '../session.ts';
+import { answerQuestion } from './answer-question.ts';
+import { type Context, type Draft, plainDraft } from './context.ts';
+import { deadEnd } from './dead-end.ts';
+import { text, wayOut } from './parts.ts';
+import { safetyCard } from './safety-card.ts';
+import { takeChoice } from './take-choice.ts';
+
+export interface Circumstances {
+  readonly content: Content;
+  readonly now: Date;
+  /** What the device says, a first guess at the language. */
+  readonly deviceLocale?: Locale | undefined;
+}
+
+/** What is worth telling editors; the conversation redacts and keeps it. */
+export interface Report {
+  readonly unanswered?: { readonly text: string; readonly outcome: Reply['outcome'] };
+  readonly feedback?: {
+    readonly entry: string;
+    readonly verdict: 'helpful' | 'unhelpful';
+    readonly reason?: 'wrong' | 'old' | 'unclear' | 'not-my-case';
+  };
+}
+
+export interface Turned {
+  readonly reply: Reply;
+  /** What to remember; `undefined` = forget everything. */
+  readonly session: Session | undefined;
+  readonly report: Report;
+}
+
+/** Sure enough to follow the language of a message against the session's. */
+const SURE = 0.99;
+/** Likely enough to follow it against what the device says. */
+const LIKELY = 0.6;
+
+/** The only way to a reply: takes nothing that was not screened, and puts human help first whenever danger was found. */
+export function respond(
+  screened: Screened,
+  session: Session,
+  { content, now, deviceLocale }: Circumstances,
+): Turned {
+  const { message, danger } = screened;
+  const locale = localeFor(message, session, content, deviceLocale);
+  const context: Context = { content, now, locale, t: MESSAGES[locale], session: { ...session, locale } };
+  const draft = answerMessage(message, context);
+  const shownIn = draft.session?.locale ?? locale;
+  const parts = danger ? [safetyCard(danger.level, content, shownIn, now), ...draft.parts] : draft.parts;
+  return {
+    reply: { locale: shownIn, outcome: draft.outcome, parts, answers: draft.answers },
+    session: draft.forget ? undefined : nextSession(context.session, draft),
+    report: reportOf(message, draft),
+  };
+}
+
+function answerMessage(message: Message, context: Context): Draft {
+  const { t, locale } = context;
+  switch (message.type) {
+    case 'text':
+      if (message.text.length > MAX_TEXT_LENGTH)
+        return plainDraft('unknown', text(t('too-long', { limit: MAX_TEXT_LENGTH })), ...deadEnd(context));
+      if (!/[\p{L}\p{N}]/u.test(message.text))
+        return plainDraft('smalltalk', text(t('empty')), wayOut(locale));
+      return answerQuestion(message.text, context);
+    case 'choice':
+      return takeChoice(message.choice, context);
+    case 'unsupported':
+      return plainDraft('tool', text(t(`unsupported.${message.kind}`)), ...deadEnd(context));
+    default:
+      return message satisfies never;
+  }
+}
+
+/** The language to answer in: the one chosen; else what the message is surely in; else the session's; else the best guess. */
+function localeFor(
+  message: Message,
+  session: Session,
+  content: Content,
+  deviceLocale: Locale | undefined,
+): Locale {
+  if (session.localeChosen && session.locale) return session.locale;
+  const identified = message.type === 'text' ? content.identify(message.text) : undefined;
+  if (identified?.locale && identified.probability >= SURE) return identified.locale;
+  if (session.locale) return session.locale;
+  if (identified?.locale && identified.probability >= LIKELY) return identified.locale;
+  return deviceLocale ?? identified?.locale ?? FALLBACK_LOCALE;
+}
+
+function nextSession(session: Session, draft: Draft): Session {
+  return { ...session, ...draft.session, ...(draft.view ? { lastView: draft.view } : {}) };
+}
+
+function reportOf(message: Message, draft: Draft): Report {
+  if (message.type === 'text')
+    return draft.outcome === 'unknown' ? { unanswered: { text: message.text, outcome: draft.outcome } } : {};
+  if (message.type !== 'choice') return {};
+  const { choice } = message;
+  if (choice.type === 'helpful') return { feedback: { entry: choice.id, verdict: 'helpful' } };
+  if (choice.type !== 'unhelpful') return {};
+  return {
+    feedback: { entry: choice.id, verdict: 'unhelpful', ...(choice.reason ? { reason: choice.reason } : {}) },
+  };
+}

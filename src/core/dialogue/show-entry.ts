@@ -1,0 +1,67 @@
+import { type Choice, FEEDBACK_REASONS } from '../choice.ts';
+import type { PanelKey } from '../entry.ts';
+import type { Answer, Part } from '../reply.ts';
+import { answerFor } from './answer.ts';
+import { topicOptions } from './browse.ts';
+import { type Context, type Draft, plainDraft } from './context.ts';
+import { buttons, text } from './parts.ts';
+
+export interface ShowEntry {
+  readonly panel?: PanelKey | undefined;
+  readonly sources?: boolean | undefined;
+  /** `tool` when it was browsed to rather than asked for. */
+  readonly outcome: 'answer' | 'tool';
+}
+
+/** One entry in full; topics when it no longer exists. */
+export function showEntry(id: string, { panel, sources, outcome }: ShowEntry, context: Context): Draft {
+  const answer = readerAnswer(id, context);
+  if (!answer) {
+    return plainDraft(
+      'unknown',
+      text(context.t('not-found')),
+      buttons(topicOptions(context.content, context.locale, context.session.audience)),
+    );
+  }
+  return {
+    outcome,
+    answers: [answer],
+    parts: [
+      { type: 'answer', answer, ...(panel ? { panel } : {}), ...(sources ? { showSources: true } : {}) },
+      askHelpful(answer, context),
+    ],
+    view: { type: 'entry', id, ...(panel ? { panel } : {}), ...(sources ? { sources } : {}) },
+    session: { lastEntry: id },
+  };
+}
+
+/** The entry fitted to this reader. */
+export const readerAnswer = (id: string, { content, locale, now, session }: Context): Answer | undefined =>
+  answerFor(content, id, locale, { now, citizenship: session.citizenship });
+
+function askHelpful({ id }: Answer, { t }: Context): Part {
+  return {
+    type: 'feedback',
+    prompt: t('feedback.prompt'),
+    options: [
+      { label: t('feedback.yes'), choice: { type: 'helpful', id } },
+      { label: t('feedback.no'), choice: { type: 'unhelpful', id } },
+    ],
+  };
+}
+
+/** Thanks for a thumb; a thumb down without a reason asks for one. */
+export function takeFeedback(
+  choice: Extract<Choice, { type: 'helpful' | 'unhelpful' }>,
+  { t }: Context,
+): Draft {
+  if (choice.type === 'helpful' || choice.reason) return plainDraft('tool', text(t('feedback.thanks')));
+  return plainDraft('tool', {
+    type: 'feedback',
+    prompt: t('feedback.why'),
+    options: FEEDBACK_REASONS.map((reason) => ({
+      label: t(`feedback.reason.${reason}`),
+      choice: { type: 'unhelpful', id: choice.id, reason },
+    })),
+  });
+}

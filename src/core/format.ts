@@ -1,0 +1,51 @@
+import type { Evaluated, FigureFormat } from './figures.ts';
+import type { Locale } from './locale.ts';
+
+const NBSP = '\u00a0';
+
+/** A number with groups of three: `43 250`, `1,25` (a point in English). */
+export function formatNumber(value: number, locale: Locale): string {
+  const rounded = Math.round(value * 100) / 100;
+  const [whole = '', fraction] = String(Math.abs(rounded)).split('.');
+  const grouped = whole.length > 4 ? whole.replace(/\B(?=(\d{3})+$)/g, NBSP) : whole;
+  const sign = rounded < 0 ? '−' : '';
+  return sign + grouped + (fraction ? (locale === 'en' ? '.' : ',') + fraction : '');
+}
+
+/** A sum in tenge: `43 250 ₸`. */
+export const formatTenge = (value: number, locale: Locale): string =>
+  `${formatNumber(Math.round(value), locale).replace(/^(−?)(\d)(\d{3})$/, `$1$2${NBSP}$3`)}${NBSP}₸`;
+
+/** CLDR has no Tajik month names that ICU ships, so they stand here, with the ending they take after a day. */
+const TAJIK_MONTHS = [
+  'январи', 'феврали', 'марти', 'апрели', 'майи', 'июни', 'июли', 'августи', 'сентябри', 'октябри', 'ноябри', 'декабри',
+] as const; // prettier-ignore
+
+/** An ISO day, month or year in words: `20 ноября 2026 г.`, `2026 ж. 20 қараша`, `20-noyabr, 2026`. */
+export function formatDate(iso: string, locale: Locale): string {
+  const [year = '', month, day] = iso.split('-');
+  if (!month) return year;
+  const date = new Date(`${year}-${month}-${day ?? '01'}T00:00:00Z`);
+  if (locale === 'tg') {
+    return [day && String(Number(day)), TAJIK_MONTHS[date.getUTCMonth()], 'соли', year].filter(Boolean).join(' ');
+  }
+  const options: Intl.DateTimeFormatOptions = {
+    year: 'numeric',
+    month: 'long',
+    timeZone: 'UTC',
+    ...(day ? { day: 'numeric' } : {}),
+  };
+  const tag = locale === 'en' ? 'en-GB' : locale;
+  return new Intl.DateTimeFormat(tag, options).format(date).replace(/[‘ʻ]/g, 'ʻ');
+}
+
+/** A figure as a text prints it: by the format asked for, else by its unit; day counts and the like as bare numbers. */
+export function formatFigure(figure: Evaluated, format: FigureFormat | undefined, locale: Locale): string {
+  const { value, unit } = figure;
+  if (typeof value === 'string') return unit === 'date' ? formatDate(value, locale) : value;
+  if (format === 'tenge' || (format === undefined && unit === 'tenge')) return formatTenge(value, locale);
+  if (format === 'percent' || (format === undefined && unit === 'percent')) {
+    return `${formatNumber(value, locale)}${locale === 'en' ? '' : NBSP}%`;
+  }
+  return unit === 'year' ? String(value) : formatNumber(value, locale);
+}

@@ -1,0 +1,110 @@
+/**
+ * One analyser for Kazakh, Kyrgyz, Uzbek (both scripts), Tajik, Russian and English; no stemmer, no dictionary.
+ * Every word becomes a rough Latin "skeleton" on which its usual spellings meet: native Cyrillic, Cyrillic typed without
+ * the national letters, Latin and chat transliteration, Uzbek Latin and Cyrillic. See docs/adr/0004-understanding.md.
+ */
+
+/** Cyrillic letters of the five languages and the Latin letters that their transliterations share. */
+const CYRILLIC: Readonly<Record<string, string>> = {
+  а: 'a',
+  ә: 'a',
+  б: 'b',
+  в: 'v',
+  г: 'g',
+  ғ: 'g',
+  д: 'd',
+  е: 'e',
+  э: 'e',
+  ё: 'e',
+  ж: 'j',
+  з: 'z',
+  и: 'i',
+  і: 'i',
+  й: 'i',
+  ы: 'i',
+  ӣ: 'i',
+  к: 'k',
+  қ: 'k',
+  л: 'l',
+  м: 'm',
+  н: 'n',
+  ң: 'n',
+  о: 'o',
+  ө: 'o',
+  п: 'p',
+  р: 'r',
+  с: 's',
+  т: 't',
+  у: 'u',
+  ұ: 'u',
+  ү: 'u',
+  ӯ: 'u',
+  ў: 'o',
+  ф: 'f',
+  х: 'h',
+  һ: 'h',
+  ҳ: 'h',
+  ц: 'c',
+  ч: 'c',
+  ҷ: 'c',
+  ш: 's',
+  щ: 's',
+  ъ: '',
+  ь: '',
+  ю: 'iu',
+  я: 'ia',
+}; // prettier-ignore
+
+const APOSTROPHES = /[ʻʼ‘’'`´ʹʾʿ]/g;
+/** Stress mark, soft hyphen, zero-width and direction marks, variation selectors. */
+const INVISIBLE = /\u0301|\u00ad|[\u200b-\u200f]|[\u202a-\u202e]|[\u2060-\u2069]|[\ufe00-\ufe0f]|\ufeff/g;
+const WORD = /[\p{L}\p{M}\p{N}']+/gu;
+
+/** Unicode form, case, apostrophes and invisible characters made uniform. */
+export function normalize(text: string): string {
+  return text.normalize('NFC').toLowerCase().replace(INVISIBLE, '').replace(APOSTROPHES, "'");
+}
+
+/** The words of a text, lower case, apostrophes inside words kept as `'`. */
+export function words(text: string): string[] {
+  return normalize(text).match(WORD) ?? [];
+}
+
+/** The skeleton of one word as `words` gives it; may be empty (a lone ь). Idempotent. */
+export function skeleton(word: string): string {
+  const latin = word
+    .replace(/[\u0400-\u04ff]/g, (letter) => CYRILLIC[letter] ?? letter)
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/ı/g, 'i')
+    .replace(/ə/g, 'a')
+    .replace(/'/g, '');
+  const plain = latin
+    .replace(/shch|sch|sh/g, 's')
+    .replace(/ch|ts/g, 'c')
+    .replace(/zh/g, 'j')
+    .replace(/kh|x/g, 'h')
+    .replace(/gh/g, 'g')
+    .replace(/ng(?=$|[^aeiou])/g, 'n')
+    .replace(/ph/g, 'f')
+    .replace(/q/g, 'k')
+    .replace(/w/g, 'u')
+    .replace(/y/g, 'i')
+    .replace(/ae/g, 'a');
+  return plain.replace(/(?<=[aeiou])j(?=[au])/g, 'i').replace(/(.)\1+/g, '$1');
+}
+
+/** The skeletons of a text's words, in order, empty ones left out. */
+export function skeletons(text: string): string[] {
+  return words(text).map(skeleton).filter(Boolean);
+}
+
+/** The first four letters carry the root in agglutinative languages. */
+export const prefix4 = (word: string): string => word.slice(0, 4);
+
+/** Four-letter windows of a skeleton with its ends marked: `_viz`, `viza`, `iza_`. */
+export function grams4(word: string): string[] {
+  const padded = `_${word}_`;
+  if (padded.length <= 4) return [padded];
+  return Array.from({ length: padded.length - 3 }, (_, i) => padded.slice(i, i + 4));
+}

@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { SHORTCUTS } from './choice.ts';
+import { AUDIENCES, PANEL_KEYS, TOPICS } from './entry.ts';
+import { LOCALES } from './locale.ts';
+
+/** How long a conversation is remembered after its last turn. */
+export const SESSION_TTL_SECONDS = 24 * 60 * 60;
+
+/** What was shown last, so that a change of language can show it again. */
+const viewSchema = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('entry'),
+    id: z.string(),
+    panel: z.enum(PANEL_KEYS).optional(),
+    sources: z.boolean().optional(),
+  }),
+  z.object({ type: z.literal('options'), ids: z.array(z.string()).max(3) }),
+  z.object({ type: z.literal('topic'), topic: z.enum(TOPICS) }),
+  z.object({ type: z.literal('shortcut'), name: z.enum(SHORTCUTS) }),
+]);
+
+/** What is remembered between turns; never a word of what the person wrote. */
+export const sessionSchema = z.object({
+  version: z.literal(1),
+  locale: z.enum(LOCALES).optional(),
+  /** True once the person pressed a language: then identification no longer changes it. */
+  localeChosen: z.boolean(),
+  audience: z.enum(AUDIENCES).optional(),
+  /** ISO 3166-1 alpha-2, upper case. */
+  citizenship: z.string().length(2).optional(),
+  lastEntry: z.string().optional(),
+  lastView: viewSchema.optional(),
+});
+
+export type View = z.infer<typeof viewSchema>;
+export type Session = z.infer<typeof sessionSchema>;
+
+export const NEW_SESSION: Session = { version: 1, localeChosen: false };

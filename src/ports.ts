@@ -1,0 +1,76 @@
+import type { FeedbackReason } from './core/choice.ts';
+import type { Locale } from './core/locale.ts';
+import type { Outcome } from './core/reply.ts';
+import type { Session } from './core/session.ts';
+
+/** What the conversation and the channels need kept outside the process. Two adapters: embedded (`node:sqlite`) and Redis. */
+export interface Stores {
+  readonly sessions: SessionStore;
+  readonly unanswered: UnansweredStore;
+  readonly feedback: FeedbackStore;
+  readonly rateLimits: RateLimiter;
+  readonly seen: Deduplicator;
+  readonly leases: LeaseStore;
+  /** Resolves when the store answers; rejects with the cause when it does not. Used by `/health/ready`. */
+  ping(): Promise<void>;
+  /** Drops what has expired (SQLite; Redis does it by itself). Called once a minute. */
+  sweep(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Sessions by keyed hash; a session that fails its schema or is older than SESSION_TTL_SECONDS is `undefined`. */
+export interface SessionStore {
+  get(key: string): Promise<Session | undefined>;
+  /** Keeps the session and restarts its time to live. */
+  set(key: string, session: Session): Promise<void>;
+  delete(key: string): Promise<void>;
+}
+
+/** A question nobody could answer, redacted before it comes here. `day` is ISO; no time, no sender. */
+export interface Unanswered {
+  readonly text: string;
+  readonly locale: Locale;
+  readonly outcome: Outcome;
+  readonly day: string;
+}
+
+/** Kept 30 days; the same text in the same locale is counted, not repeated. */
+export interface UnansweredStore {
+  add(question: Unanswered): Promise<void>;
+  /** Newest first. */
+  list(limit: number): Promise<readonly (Unanswered & { readonly count: number })[]>;
+}
+
+/** A thumb on an answer: what was judged, never by whom. */
+export interface Feedback {
+  readonly entry: string;
+  readonly locale: Locale;
+  readonly verdict: 'helpful' | 'unhelpful';
+  readonly reason?: FeedbackReason;
+  readonly day: string;
+}
+
+/** Counts by entry, locale, verdict, reason and day; kept 180 days. */
+export interface FeedbackStore {
+  add(feedback: Feedback): Promise<void>;
+  list(limit: number): Promise<readonly (Feedback & { readonly count: number })[]>;
+}
+
+/** A fixed window of 60 s a key. */
+export interface RateLimiter {
+  /** Takes one turn of `key`; `retryAfterSeconds` (1–60) tells when the window ends, when not allowed. */
+  take(key: string, limitPerMinute: number): Promise<{ allowed: boolean; retryAfterSeconds: number }>;
+}
+
+/** Remembers keys for a day, so that a repeated delivery is handled once, over all instances. */
+export interface Deduplicator {
+  /** True for the first caller with this key. */
+  first(key: string): Promise<boolean>;
+}
+
+/** A named lock with an end, for what only one instance may do (long polling). */
+export interface LeaseStore {
+  /** True when `holder` now has the lease (taken, or renewed) for `ttlSeconds`. */
+  acquire(name: string, holder: string, ttlSeconds: number): Promise<boolean>;
+  release(name: string, holder: string): Promise<void>;
+}

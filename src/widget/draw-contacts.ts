@@ -1,0 +1,45 @@
+import type { ContactCard } from '../channels/web/wire-types.ts';
+import { h, icon } from './dom.ts';
+import { drawLink } from './draw-blocks.ts';
+import { type Stage, withNumber } from './stage.ts';
+
+/** Whom to call: name, what is known of the hours, and every number as a big button. */
+export const drawContacts = (contacts: readonly ContactCard[], stage: Stage): HTMLElement =>
+  h('ul', { class: 'contacts' }, ...contacts.map((contact) => drawContact(contact, stage)));
+
+function drawContact({ name, phones, url, address, hours, notes }: ContactCard, stage: Stage): HTMLElement {
+  const remarks = [hours, address, ...notes].filter((remark) => remark !== undefined);
+  return h(
+    'li',
+    {},
+    h('strong', {}, name),
+    ...remarks.map((remark) => h('span', { class: 'remark' }, remark)),
+    ...phones.map((phone) => h('div', { class: 'ways' }, drawCall({ name, ...phone }, stage), drawCopy(phone.number, stage))),
+    url !== undefined && drawLink(url, url.replace(/^https?:\/\/(www\.)?|\/$/g, '')),
+  );
+}
+
+/** One number to press; a screen reader hears who answers. */
+export function drawCall(
+  { name, number, dial, label }: { name: string; number: string; dial: string; label?: string },
+  { t }: Pick<Stage, 't'>,
+): HTMLElement {
+  const spoken = [withNumber(t('call'), number), label, name].filter(Boolean).join(', ');
+  return h('a', { href: `tel:${dial}`, class: 'call', 'aria-label': spoken }, icon('phone'), label ? `${number}, ${label}` : number);
+}
+
+function drawCopy(number: string, { t, tell }: Stage): HTMLElement | undefined {
+  if (!navigator.clipboard) return undefined;
+  const button = h('button', { type: 'button', class: 'quiet', 'aria-label': `${t('copy')} ${number}`, click: () => void copy() }, t('copy'));
+  async function copy(): Promise<void> {
+    try {
+      await navigator.clipboard.writeText(number);
+      button.textContent = t('copied');
+      tell(t('copied'));
+    } catch {
+      // The browser forbids it here: the number can still be read and selected.
+      button.remove();
+    }
+  }
+  return button;
+}

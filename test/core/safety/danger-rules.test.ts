@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { LOCALES } from '../../../src/core/locale.ts';
+import { safetySchema } from '../../../src/core/content/schemas.ts';
+import { compileRules, type DangerRule } from '../../../src/core/safety/danger-rules.ts';
+
+const rule = (over: Partial<DangerRule>): DangerRule => ({
+  id: 'documents-held',
+  level: 'trafficking',
+  all: [['паспорт*'], ['забрал', 'не отда*']],
+  unless: ['граница'],
+  within: 6,
+  examples: [],
+  counterexamples: [],
+  ...over,
+});
+
+describe('compileRules', () => {
+  it('wants a term of every group', () => {
+    const match = compileRules([rule({})]);
+    expect(match('хозяин забрал паспорта')).toEqual([{ rule: 'documents-held', level: 'trafficking' }]);
+    expect(match('хозяин забрал деньги')).toEqual([]);
+  });
+
+  it('finds a phrase of words in order, the last one open-ended', () => {
+    const match = compileRules([rule({})]);
+    expect(match('паспорт он не отдаёт')).toHaveLength(1);
+    expect(match('паспорт отдаёт не сразу')).toHaveLength(0);
+  });
+
+  it('meets in Latin letters too', () => {
+    expect(compileRules([rule({})])('hozyain zabral pasport')).toHaveLength(1);
+  });
+
+  it('is switched off by a harmless sense', () => {
+    expect(compileRules([rule({})])('граница: забрал паспорт и вернул')).toEqual([]);
+  });
+
+  it('wants the groups near each other', () => {
+    const far = `паспорт ${'и '.repeat(10)}забрал`;
+    expect(compileRules([rule({})])(far)).toEqual([]);
+  });
+});
+
+for (const locale of LOCALES) {
+  const lexicon = safetySchema.parse(parse(readFileSync(`locales/${locale}/safety.yaml`, 'utf8')));
+  describe(`the safety lexicon of ${locale}`, () => {
+    it('covers all four levels', () => {
+      expect(new Set(lexicon.rules.map(({ level }) => level)).size).toBe(4);
+    });
+
+    for (const one of lexicon.rules) {
+      const match = compileRules([one]);
+      it(`${one.id} finds its examples and not its counterexamples`, () => {
+        for (const example of one.examples) expect(match(example), example).toHaveLength(1);
+        for (const example of one.counterexamples) expect(match(example), example).toHaveLength(0);
+        expect(one.examples.length).toBeGreaterThan(0);
+      });
+    }
+  });
+}

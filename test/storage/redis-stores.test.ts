@@ -1,0 +1,247 @@
+import { Redis } from 'ioredis';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { SESSION_TTL_SECONDS } from '../../src/core/session.ts';
+import type { Stores } from '../../src/ports.ts';
+import { openRedisStores } from '../../src/storage/redis-stores.ts';
+import { SEEN_TTL_SECONDS } from '../../src/storage/retention.ts';
+import { describeStores, type StoreHarness } from '../contracts/store-contract.ts';
+import { createClock } from '../support/clock.ts';
+import { createLogLines } from '../support/log-lines.ts';
+import { freePort, type RedisServer, startRedisServer } from '../support/redis-server.ts';
+
+let server: RedisServer;
+
+beforeAll(async () => {
+  server = await startRedisServer();
+});
+
+afterAll(() => server.stop());
+
+describeStores('redis stores', () => startHarness(() => server));
+
+describe('redis stores on a cluster', () => {
+  let cluster: RedisServer;
+
+  beforeAll(async () => {
+    cluster = await startRedisServer(['--cluster-enabled', 'yes']);
+    await withClient(cluster.url, async (redis) => {
+      await redis.call('CLUSTER', 'ADDSLOTSRANGE', '0', '16383');
+      await vi.waitFor(async () => expect(await redis.call('CLUSTER', 'INFO')).toContain('cluster_state:ok'), {
+        timeout: 10_000,
+      });
+    });
+  });
+
+  afterAll(() => cluster.stop());
+
+  describeStores('one node', () => startHarness(() => cluster));
+});
+
+describe('openRedisStores', () => {
+  const clock = createClock();
+
+  async function opened<T>(work: (stores: Stores, messages: () => readonly string[]) => Promise<T>, url = server.url) {
+    const { log, messages } = createLogLines();
+    const stores = openRedisStores({ url, now: clock.now, log });
+    try {
+      return await work(stores, messages);
+    } finally {
+      await stores.close();
+    }
+  }
+
+  it('gives every key a hash tag, and an end where it holds more than a number', () =>
+    opened(async (stores) => {
+      await withClient(server.url, async (redis) => {
+        await redis.flushall();
+        await stores.sessions.set('a', { version: 1, localeChosen: false });
+        await stores.seen.first('a');
+        await stores.rateLimits.take('a', 1);
+        await stores.leases.acquire('polling', 'one', 30);
+        await stores.unanswered.add({ text: 'x', locale: 'ru', outcome: 'unknown', day: '2026-11-20' });
+        await stores.feedback.add({ entry: 'a.b', locale: 'ru', verdict: 'helpful', day: '2026-11-20' });
+        const keys = await redis.keys('*');
+        expect(keys.filter((key) => !key.startsWith('{aman}:'))).toEqual([]);
+        const endless = await Promise.all(keys.map(async (key) => ((await redis.pttl(key)) < 0 ? [key] : [])));
+        expect(endless.flat()).toEqual(['{aman}:questions:last']);
+        expect(await redis.ttl('{aman}:session:a')).toBe(SESSION_TTL_SECONDS);
+        expect(await redis.ttl('{aman}:seen:a')).toBe(SEEN_TTL_SECONDS);
+      });
+    }));
+
+  it('drops expired questions from its list as new ones come', () =>
+    opened(async (stores) => {
+      await withClient(server.url, async (redis) => {
+        await redis.flushall();
+        const add = (text: string) =>
+          stores.unanswered.add({ text, locale: 'ru', outcome: 'unknown', day: '2026-11-20' });
+        for (const text of ['one', 'two', 'three']) await add(text);
+        for (const key of await redis.keys('{aman}:question:*')) await redis.del(key);
+        for (const text of ['four', 'five']) await add(text);
+        expect(await redis.zcard('{aman}:questions')).toBe(2);
+      });
+    }));
+
+  it('leaves out a damaged row and shows the others', () =>
+    opened(async (stores) => {
+      await withClient(server.url, async (redis) => {
+        await redis.flushall();
+        await stores.feedback.add({ entry: 'a.b', locale: 'ru', verdict: 'helpful', day: '2026-11-20' });
+        await redis.hset('{aman}:feedback:2026-11-20', { 'not JSON': '3', null: '3', '{"entry":"x"}': '3' });
+        expect(await stores.feedback.list(10)).toHaveLength(1);
+      });
+    }));
+
+  it('works with the very first command', () =>
+    opened(async (stores) => {
+      expect(await stores.seen.first('the very first')).toBe(true);
+    }));
+
+  it('rejects at once and says so once when nothing listens', async () => {
+    const port = await freePort();
+    await opened(async (stores, messages) => {
+      for (let i = 0; i < 50; i += 1) await expect(stores.sessions.get('a')).rejects.toThrow('redis is not connected');
+      expect(messages()).toEqual(['redis is not reachable; trying again until it is']);
+    }, `redis://127.0.0.1:${port}`);
+  });
+
+  it('connects by itself to a Redis that starts later', async () => {
+    const late = await startRedisServer();
+    await late.kill();
+    await opened(async (stores, messages) => {
+      await expect(stores.ping()).rejects.toThrow();
+      await late.restart();
+      await vi.waitFor(() => stores.ping(), { timeout: 10_000 });
+      expect(messages()).toEqual([
+        'redis is not reachable; trying again until it is',
+        'redis is reachable again',
+      ]);
+    }, late.url);
+    await late.stop();
+  });
+
+  it('tells each of several outages once', async () => {
+    const shaky = await startRedisServer();
+    await opened(async (stores, messages) => {
+      await stores.ping();
+      for (let outage = 1; outage <= 2; outage += 1) {
+        await shaky.kill();
+        await vi.waitFor(() => expect(messages()).toHaveLength(outage * 2 - 1), { timeout: 10_000 });
+        for (let i = 0; i < 20; i += 1) await expect(stores.ping()).rejects.toThrow();
+        await shaky.restart();
+        await vi.waitFor(() => stores.ping(), { timeout: 10_000 });
+      }
+      expect(messages()).toHaveLength(4);
+    }, shaky.url);
+    await shaky.stop();
+  });
+
+  it('gives up on a Redis that hangs and comes back when it does', async () => {
+    const frozen = await startRedisServer();
+    await opened(async (stores) => {
+      await stores.ping();
+      frozen.freeze();
+      await expect(stores.sessions.get('a')).rejects.toThrow('redis');
+      await vi.waitFor(() => expect(stores.ping()).rejects.toThrow('not connected'));
+      frozen.thaw();
+      await vi.waitFor(() => stores.ping(), { timeout: 10_000 });
+    }, frozen.url);
+    await frozen.stop();
+  });
+
+  it('does not wait for a Redis that hangs from the start', async () => {
+    const frozen = await startRedisServer();
+    frozen.freeze();
+    await opened(async (stores) => {
+      await expect(stores.sessions.get('a')).rejects.toThrow('redis is not connected');
+    }, frozen.url);
+    await frozen.stop();
+  });
+
+  it('keeps a person’s words out of its errors', async () => {
+    const full = await startRedisServer(['--maxmemory', '1mb', '--maxmemory-policy', 'noeviction']);
+    await opened(async (stores) => {
+      await stores.ping();
+      const add = stores.unanswered.add({
+        text: 'words of a person',
+        locale: 'ru',
+        outcome: 'unknown',
+        day: '2026-11-20',
+      });
+      const error = await add.catch((reason: unknown) => reason);
+      expect(error).toMatchObject({ name: 'StoreError', message: expect.stringContaining('OOM') });
+      const { log, lines } = createLogLines();
+      log.warn({ err: error }, 'not kept');
+      expect(lines().join()).not.toContain('words of a person');
+    }, full.url);
+    await full.stop();
+  });
+
+  it('has everything again after Redis was killed and started anew', async () => {
+    const durable = await startRedisServer();
+    await opened(async (stores) => {
+      await stores.sessions.set('a', { version: 1, localeChosen: true, locale: 'uz' });
+      await durable.kill();
+      await durable.restart();
+      await vi.waitFor(() => stores.ping(), { timeout: 10_000 });
+      expect(await stores.sessions.get('a')).toMatchObject({ locale: 'uz' });
+    }, durable.url);
+    await durable.stop();
+  });
+});
+
+async function startHarness(running: () => RedisServer): Promise<StoreHarness> {
+  const { url } = running();
+  const clock = createClock();
+  const { log } = createLogLines();
+  const redis = new Redis(url);
+  const opened: Stores[] = [];
+  await redis.flushall();
+  return {
+    today: clock.now().toISOString().slice(0, 10),
+    open: () => {
+      const stores = openRedisStores({ url, now: clock.now, log });
+      opened.push(stores);
+      return stores;
+    },
+    advance: async (ms) => {
+      clock.advance(ms);
+      await shortenLives(redis, ms);
+    },
+    damageSession: async (key, value) => {
+      await redis.set(`{aman}:session:${key}`, value, 'KEEPTTL');
+    },
+    dump: async () => {
+      const keys = await redis.keys('*');
+      return `${keys.join()} ${(await Promise.all(keys.map((key) => contentsOf(redis, key)))).join()}`;
+    },
+    dispose: async () => {
+      for (const stores of opened) await stores.close();
+      await redis.quit();
+    },
+  };
+}
+
+/** Redis has its own clock: instead of moving it, every key is brought as much nearer to its end. */
+async function shortenLives(redis: Redis, ms: number): Promise<void> {
+  for (const key of await redis.keys('*')) {
+    const left = await redis.pttl(key);
+    if (left >= 0) await redis.pexpire(key, left - ms);
+  }
+}
+
+async function contentsOf(redis: Redis, key: string): Promise<string> {
+  const type = await redis.type(key);
+  if (type === 'hash') return JSON.stringify(await redis.hgetall(key));
+  if (type === 'zset') return (await redis.zrange(key, '0', '-1')).join();
+  return (await redis.get(key)) ?? '';
+}
+
+async function withClient(url: string, work: (redis: Redis) => Promise<void>): Promise<void> {
+  const redis = new Redis(url);
+  try {
+    await work(redis);
+  } finally {
+    await redis.quit();
+  }
+}

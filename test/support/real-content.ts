@@ -1,0 +1,41 @@
+import { buildContent, readLibrary } from '../../src/core/content/build-content.ts';
+import type { Content } from '../../src/core/content/content.ts';
+import type { SourceFiles } from '../../src/core/content/problem.ts';
+import { LOCALES_FOLDER, readContentFiles, readLanguageSamples } from '../../src/storage/content-files.ts';
+
+/** The day on which the content in the repository was last checked; tests see it as of this day. */
+export const CHECKED_DAY = '2026-11-20';
+export const CHECKED_AT = new Date(`${CHECKED_DAY}T09:00:00+05:00`);
+
+/** The project's own content and locales as files. */
+export const realFiles = async (): Promise<SourceFiles> =>
+  (await readContentFiles({ content: 'content', locales: LOCALES_FOLDER })).files;
+
+let built: Promise<Content> | undefined;
+
+/** The project's own content, built once a test file. */
+export function realContent(): Promise<Content> {
+  built ??= build();
+  return built;
+}
+
+async function build(): Promise<Content> {
+  const { content, problems } = buildContent({
+    files: await realFiles(),
+    version: 'test',
+    today: CHECKED_DAY,
+    languageSamples: await readLanguageSamples(),
+  });
+  if (!content) throw new Error(`the project's own content is broken: ${JSON.stringify(problems[0])}`);
+  return content;
+}
+
+/** What the content check says after some files were changed (`undefined` removes one). */
+export function problemsAfter(files: SourceFiles, changes: Readonly<Record<string, string | undefined>>, today = CHECKED_DAY) {
+  const changed = new Map(files);
+  for (const [path, text] of Object.entries(changes)) {
+    if (text === undefined) changed.delete(path);
+    else changed.set(path, text);
+  }
+  return readLibrary({ files: changed, today }).problems;
+}
