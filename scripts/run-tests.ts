@@ -33,12 +33,21 @@ interface VitestSummary {
 function runVitest(): { passed: number; failed: number } {
   const folder = mkdtempSync(join(tmpdir(), 'aman-tests-'));
   const file = join(folder, 'summary.json');
-  const ok = run('vitest', ['run', '--reporter=dot', '--reporter=json', `--outputFile=${file}`, ...process.argv.slice(2)]);
+  const ok = run('vitest', [
+    'run',
+    '--reporter=dot',
+    '--reporter=json',
+    `--outputFile=${file}`,
+    ...process.argv.slice(2),
+  ]);
   const summary: VitestSummary = JSON.parse(readFileSync(file, 'utf8'));
   rmSync(folder, { recursive: true });
   // A test file that does not load holds no failed test, and a skipped test is not a passed one: both count as failures.
   const broken = !ok && summary.numFailedTests === 0 ? 1 : 0;
-  return { passed: summary.numPassedTests, failed: summary.numFailedTests + summary.numPendingTests + broken };
+  return {
+    passed: summary.numPassedTests,
+    failed: summary.numFailedTests + summary.numPendingTests + broken,
+  };
 }
 
 let passed = 0;

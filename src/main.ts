@@ -1,11 +1,12 @@
 import closeWithGrace from 'close-with-grace';
 import { createApp } from './app.ts';
+import { TelegramSetupError } from './channels/telegram/telegram-channel.ts';
 import { ConfigError, loadConfig } from './config.ts';
 import { createLogger } from './logger.ts';
 import { ContentError } from './storage/live-content.ts';
 
-/** Time that turns under way get to finish at shutdown. */
-const GRACE_MS = 10_000;
+/** Time that turns under way get to finish at shutdown; the bot alone may take 20 s. */
+const GRACE_MS = 30_000;
 
 try {
   const config = loadConfig(process.env);
@@ -19,7 +20,7 @@ try {
   const address = await app.start();
   log.info(`Aman answers on ${address.replace('0.0.0.0', 'localhost')}`);
 } catch (error) {
-  const known = error instanceof ConfigError || error instanceof ContentError;
-  console.error(known ? error.message : error);
+  const known = [ConfigError, ContentError, TelegramSetupError].some((kind) => error instanceof kind);
+  console.error(known && error instanceof Error ? error.message : error);
   process.exit(1);
 }

@@ -67,6 +67,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   app.setErrorHandler(fail);
   app.setNotFoundHandler((request, reply) => fail(new WebProblem('not-found'), request, reply));
   app.addHook('onResponse', logRequest);
+  closeConnectionsAtTheEnd(app);
   await registerHeaders(app, config);
   await registerOpenApi(app, { site });
   await app.register(health, parts);
@@ -168,6 +169,17 @@ function statusOf(problem: WebProblem, error: unknown): number {
   const { statusCode } = (problem.cause ?? {}) as Partial<FastifyError>;
   const foreign = problem.code === 'invalid-request' && !(error instanceof WebProblem);
   return foreign && statusCode !== undefined ? statusCode : PROBLEM_STATUS[problem.code];
+}
+
+/** Replies sent while the server closes end their connection: one kept alive would hold the process up for a minute. */
+function closeConnectionsAtTheEnd(app: FastifyInstance): void {
+  let closing = false;
+  app.addHook('preClose', async () => {
+    closing = true;
+  });
+  app.addHook('onSend', async (_request, reply) => {
+    if (closing) reply.header('connection', 'close');
+  });
 }
 
 /** One line a request: the route's pattern, never the address that was asked for. */

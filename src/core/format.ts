@@ -18,25 +18,56 @@ export const formatTenge = (value: number, locale: Locale): string =>
 
 /** CLDR has no Tajik month names that ICU ships, so they stand here, with the ending they take after a day. */
 const TAJIK_MONTHS = [
-  'январи', 'феврали', 'марти', 'апрели', 'майи', 'июни', 'июли', 'августи', 'сентябри', 'октябри', 'ноябри', 'декабри',
+  'январи',
+  'феврали',
+  'марти',
+  'апрели',
+  'майи',
+  'июни',
+  'июли',
+  'августи',
+  'сентябри',
+  'октябри',
+  'ноябри',
+  'декабри',
 ] as const; // prettier-ignore
 
-/** An ISO day, month or year in words: `20 ноября 2026 г.`, `2026 ж. 20 қараша`, `20-noyabr, 2026`. */
+/** Kyrgyz months with the ending they take after "жылдын", as dates are read aloud; ICU writes an abbreviation. */
+const KYRGYZ_MONTHS = [
+  'январы',
+  'февралы',
+  'марты',
+  'апрели',
+  'майы',
+  'июну',
+  'июлу',
+  'августу',
+  'сентябры',
+  'октябры',
+  'ноябры',
+  'декабры',
+] as const; // prettier-ignore
+
+/** An ISO day, month or year in words: `20 ноября 2026 года`, `2026 жылғы 20 қараша`, `20-noyabr, 2026`. */
 export function formatDate(iso: string, locale: Locale): string {
-  const [year = '', month, day] = iso.split('-');
+  const [year = '', month, dayText] = iso.split('-');
   if (!month) return year;
-  const date = new Date(`${year}-${month}-${day ?? '01'}T00:00:00Z`);
-  if (locale === 'tg') {
-    return [day && String(Number(day)), TAJIK_MONTHS[date.getUTCMonth()], 'соли', year].filter(Boolean).join(' ');
-  }
-  const options: Intl.DateTimeFormatOptions = {
+  const day = dayText === undefined ? undefined : Number(dayText);
+  const at = Number(month) - 1;
+  if (locale === 'tg') return [day, TAJIK_MONTHS[at], 'соли', year].filter(Boolean).join(' ');
+  if (locale === 'ky') return `${year}-жылдын ${day === undefined ? '' : `${day}-`}${KYRGYZ_MONTHS[at]}`;
+  return withIcu(new Date(Date.UTC(Number(year), at, day ?? 1)), day !== undefined, locale);
+}
+
+function withIcu(date: Date, withDay: boolean, locale: Locale): string {
+  const format = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
     year: 'numeric',
     month: 'long',
     timeZone: 'UTC',
-    ...(day ? { day: 'numeric' } : {}),
-  };
-  const tag = locale === 'en' ? 'en-GB' : locale;
-  return new Intl.DateTimeFormat(tag, options).format(date).replace(/[‘ʻ]/g, 'ʻ');
+    ...(withDay ? { day: 'numeric' } : {}),
+  });
+  // An abbreviated "year" would end a sentence with two full stops.
+  return format.format(date).replace(/ г\.$/, ' года').replace(' ж. ', ' жылғы ').replace(/[‘ʻ]/g, 'ʻ');
 }
 
 /** A figure as a text prints it: by the format asked for, else by its unit; day counts and the like as bare numbers. */

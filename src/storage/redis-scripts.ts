@@ -36,6 +36,7 @@ if not day or day < ARGV[5] then
   redis.call('PEXPIRE', KEYS[1], ARGV[6])
 end
 redis.call('ZADD', KEYS[2], redis.call('INCR', KEYS[3]), ARGV[1])
+if redis.call('PTTL', KEYS[2]) < tonumber(ARGV[6]) then redis.call('PEXPIRE', KEYS[2], ARGV[6]) end
 for _, id in ipairs(redis.call('ZRANGE', KEYS[2], 0, 1)) do
   if redis.call('EXISTS', ARGV[7] .. id) == 0 then redis.call('ZREM', KEYS[2], id) end
 end

@@ -33,7 +33,6 @@ export function drawAnswer(answer: Answer, opened: Opened, stage: Stage): HTMLEl
       `${answer.checkedNote} · `,
       drawLink(`${stage.base}/${stage.locale}/${answer.id}`, stage.t('open-page')),
     ),
-    ...drawRelated(answer, stage),
   );
 }
 
@@ -66,10 +65,11 @@ function openOneAtATime(folds: readonly HTMLDetailsElement[]): void {
   }
 }
 
-function drawRelated({ related }: Answer, { t, press }: Stage): HTMLElement[] {
+/** Other entries as questions to press. */
+export function drawRelated({ related }: Answer, { t, press }: Stage): HTMLElement[] {
   if (related.length === 0) return [];
   const items = related.map(({ id, title }) =>
     h('li', {}, h('button', { type: 'button', class: 'card', click: () => press({ type: 'entry', id }, title) }, title)),
   );
-  return [h('h4', {}, t('related.heading')), h('ul', { class: 'cards' }, ...items)];
+  return [h('section', { class: 'options' }, h('h4', {}, t('related.heading')), h('ul', { class: 'cards' }, ...items))];
 }

@@ -1,12 +1,17 @@
 import type { Option, Part } from '../channels/web/wire-types.ts';
 import { h, icon } from './dom.ts';
-import { drawAnswer } from './draw-answer.ts';
+import { drawAnswer, drawRelated } from './draw-answer.ts';
 import { drawBlocks } from './draw-blocks.ts';
 import { drawContacts } from './draw-contacts.ts';
 import type { Stage } from './stage.ts';
 
-/** One part of a reply. */
-export function drawPart(part: Part, stage: Stage): HTMLElement {
+/** The parts of a reply in their order; related questions come last, after the question whether the answer helped. */
+export const drawParts = (parts: readonly Part[], stage: Stage): HTMLElement[] => [
+  ...parts.map((part) => drawPart(part, stage)),
+  ...parts.flatMap((part) => (part.type === 'answer' ? drawRelated(part.answer, stage) : [])),
+];
+
+function drawPart(part: Part, stage: Stage): HTMLElement {
   switch (part.type) {
     case 'safety':
       return drawSafety(part, stage);
@@ -82,7 +87,7 @@ function drawFeedback({ prompt, options }: Extract<Part, { type: 'feedback' }>, 
   async function judge(choice: Option['choice']): Promise<void> {
     const parts = await stage.judge(choice, () => void judge(choice));
     if (!parts) return;
-    const next = h('div', { tabindex: '-1' }, ...parts.map((part) => drawPart(part, stage)));
+    const next = h('div', { tabindex: '-1' }, ...drawParts(parts, stage));
     box.replaceWith(next);
     next.focus({ preventScroll: true });
   }

@@ -1,7 +1,7 @@
 import type { Choice, Locale, Part, WidgetStrings, WireMessage, WireReply } from '../channels/web/wire-types.ts';
 import { encodeChoice } from '../core/choice.ts';
 import { createClient } from './client.ts';
-import { drawPart } from './draw-part.ts';
+import { drawParts } from './draw-part.ts';
 import { dropKept, keep, readKept } from './kept-token.ts';
 import { leavePage, listenForShift } from './quick-exit.ts';
 import type { Stage } from './stage.ts';
@@ -71,6 +71,7 @@ export function mount(root: ShadowRoot, settings: Settings, notify: (event: 'ope
     }
     wear(given);
     greet();
+    view.setRemembering(kept !== undefined);
     root.append(view.element);
     if (wantsOpen) view.open();
     // The language of our own page was changed while a conversation was under way: show its last answer again.
@@ -98,7 +99,7 @@ export function mount(root: ShadowRoot, settings: Settings, notify: (event: 'ope
     if (view.field.value.trim() === how.said) view.field.value = '';
     await follow(reply.locale);
     const said = how.said === undefined ? undefined : drawSaid(how.said, stage);
-    const parts = reply.parts.map((part) => drawPart(part, { ...stage, locale: reply.locale }));
+    const parts = drawParts(reply.parts, { ...stage, locale: reply.locale });
     view.append(drawTurn(reply.locale, said, ...parts), how.focus);
     notify('message');
   }
@@ -121,6 +122,7 @@ export function mount(root: ShadowRoot, settings: Settings, notify: (event: 'ope
     spoke = true;
     kept = { token: reply.session, pageLang: settings.lang };
     keep(kept);
+    view.setRemembering(true);
     return reply;
   }
 
@@ -174,6 +176,7 @@ export function mount(root: ShadowRoot, settings: Settings, notify: (event: 'ope
     spoke = false;
     choseLocale = false;
     dropKept();
+    view.setRemembering(false);
     view.complain(undefined);
     view.clearLog();
     view.field.value = '';

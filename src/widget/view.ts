@@ -29,6 +29,8 @@ export interface View {
   append(turn: HTMLElement, focus: boolean): void;
   clearLog(): void;
   setBusy(busy: boolean): void;
+  /** Offers to forget only when there is something to forget. */
+  setRemembering(remembering: boolean): void;
   tell(text: string): void;
   /** Shows what went wrong with the hotlines and a way to try again; `undefined` clears it. */
   complain(message: string | undefined, retry?: () => void): void;
@@ -127,10 +129,9 @@ export function createView(mode: Mode, stage: Stage, controls: Controls): View {
   ];
 
   const drawTools = (): (HTMLElement | string)[] => [
-    ...(mode === 'bubble' ? [drawLanguages()] : []),
-    tool(t('topics.button'), () => append(drawTopics(strings, stage), true)),
+    ...(mode === 'bubble' ? [drawLanguages(), tool(t('topics.button'), () => append(drawTopics(strings, stage), true))] : []),
     tool(t('safety.button'), () => append(drawEmergency(strings, stage), true)),
-    tool(t('forget'), controls.forget),
+    tool(t('forget'), controls.forget, 'tool forget'),
   ];
 
   function drawLanguages(): HTMLElement {
@@ -175,6 +176,7 @@ export function createView(mode: Mode, stage: Stage, controls: Controls): View {
     append,
     clearLog: () => log.replaceChildren(),
     setBusy,
+    setRemembering: (remembering) => void element.classList.toggle('remembering', remembering),
     tell: (text) => {
       status.textContent = text;
     },
@@ -182,7 +184,8 @@ export function createView(mode: Mode, stage: Stage, controls: Controls): View {
   };
 }
 
-const tool = (label: string, click: () => void): HTMLElement => h('button', { type: 'button', class: 'tool', click }, label);
+const tool = (label: string, click: () => void, look = 'tool'): HTMLElement =>
+  h('button', { type: 'button', class: look, click }, label);
 
 /** How to find again, after a redraw, the control that had the focus. */
 function focused(element: HTMLElement): string | undefined {
@@ -207,7 +210,7 @@ export function drawIntro(strings: WidgetStrings, mode: Mode, stage: Stage): HTM
     h('p', { class: 'short' }, t('greeting')),
     h('p', {}, t('notice')),
     h('p', { class: 'remark' }, `${t('kept')} `, drawLink(`${stage.base}/${strings.locale}/about.privacy`, t('kept.more'))),
-    h('p', { class: 'remark' }, t('exit.note')),
+    h('details', {}, h('summary', {}, t('exit.about')), h('p', {}, t('exit.note'))),
   );
   if (mode === 'bubble') turn.append(drawTopics(strings, stage));
   turn.classList.add('intro');

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Choice, decodeChoice, encodeChoice, FEEDBACK_REASONS, SHORTCUTS } from '../../src/core/choice.ts';
+import {
+  type Choice,
+  decodeChoice,
+  encodeChoice,
+  FEEDBACK_REASONS,
+  SHORTCUTS,
+} from '../../src/core/choice.ts';
 import { AUDIENCES, PANEL_KEYS, TOPICS } from '../../src/core/entry.ts';
 import { LOCALES } from '../../src/core/locale.ts';
 
@@ -16,7 +22,9 @@ const choice: fc.Arbitrary<Choice> = fc.oneof(
   id.map((entry): Choice => ({ type: 'entry', id: entry })),
   id.map((entry): Choice => ({ type: 'sources', id: entry })),
   id.map((entry): Choice => ({ type: 'helpful', id: entry })),
-  fc.tuple(id, fc.constantFrom(...PANEL_KEYS)).map(([entry, panel]): Choice => ({ type: 'panel', id: entry, panel })),
+  fc
+    .tuple(id, fc.constantFrom(...PANEL_KEYS))
+    .map(([entry, panel]): Choice => ({ type: 'panel', id: entry, panel })),
   fc
     .tuple(id, fc.option(fc.constantFrom(...FEEDBACK_REASONS), { nil: undefined }))
     .map(([entry, reason]): Choice => ({ type: 'unhelpful', id: entry, ...(reason ? { reason } : {}) })),
@@ -42,7 +50,16 @@ describe('decodeChoice', () => {
         if (decoded) expect(encodeChoice(decoded)).toBe(data);
       }),
     );
-    for (const strange of ['', ':', 'e:', 'e:../x', 'p:work.eaeu:nothing', 'n:work.eaeu:rude', 'l:fr', 'e:work.eaeu:x:y']) {
+    for (const strange of [
+      '',
+      ':',
+      'e:',
+      'e:../x',
+      'p:work.eaeu:nothing',
+      'n:work.eaeu:rude',
+      'l:fr',
+      'e:work.eaeu:x:y',
+    ]) {
       expect(decodeChoice(strange)).toBeUndefined();
     }
   });

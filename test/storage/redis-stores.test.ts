@@ -7,7 +7,10 @@ import { SEEN_TTL_SECONDS } from '../../src/storage/retention.ts';
 import { describeStores, type StoreHarness } from '../contracts/store-contract.ts';
 import { createClock } from '../support/clock.ts';
 import { createLogLines } from '../support/log-lines.ts';
-import { freePort, type RedisServer, startRedisServer } from '../support/redis-server.ts';
+import { freePort, type RedisServer, startRedisServer, withRedisServer } from '../support/redis-server.ts';
+
+/** How long an event is awaited before it counts as missing. */
+const PATIENCE = { timeout: 10_000 };
 
 let server: RedisServer;
 
@@ -26,9 +29,8 @@ describe('redis stores on a cluster', () => {
     cluster = await startRedisServer(['--cluster-enabled', 'yes']);
     await withClient(cluster.url, async (redis) => {
       await redis.call('CLUSTER', 'ADDSLOTSRANGE', '0', '16383');
-      await vi.waitFor(async () => expect(await redis.call('CLUSTER', 'INFO')).toContain('cluster_state:ok'), {
-        timeout: 10_000,
-      });
+      const info = () => redis.call('CLUSTER', 'INFO');
+      await vi.waitFor(async () => expect(await info()).toContain('cluster_state:ok'), PATIENCE);
     });
   });
 
@@ -105,89 +107,81 @@ describe('openRedisStores', () => {
     }, `redis://127.0.0.1:${port}`);
   });
 
-  it('connects by itself to a Redis that starts later', async () => {
-    const late = await startRedisServer();
-    await late.kill();
-    await opened(async (stores, messages) => {
-      await expect(stores.ping()).rejects.toThrow();
-      await late.restart();
-      await vi.waitFor(() => stores.ping(), { timeout: 10_000 });
-      expect(messages()).toEqual([
-        'redis is not reachable; trying again until it is',
-        'redis is reachable again',
-      ]);
-    }, late.url);
-    await late.stop();
-  });
+  it('connects by itself to a Redis that starts later', () =>
+    withRedisServer(async (late) => {
+      await late.kill();
+      await opened(async (stores, messages) => {
+        await expect(stores.ping()).rejects.toThrow();
+        await late.restart();
+        await vi.waitFor(() => stores.ping(), PATIENCE);
+        expect(messages()).toEqual([
+          'redis is not reachable; trying again until it is',
+          'redis is reachable again',
+        ]);
+      }, late.url);
+    }));
 
-  it('tells each of several outages once', async () => {
-    const shaky = await startRedisServer();
-    await opened(async (stores, messages) => {
-      await stores.ping();
-      for (let outage = 1; outage <= 2; outage += 1) {
-        await shaky.kill();
-        await vi.waitFor(() => expect(messages()).toHaveLength(outage * 2 - 1), { timeout: 10_000 });
-        for (let i = 0; i < 20; i += 1) await expect(stores.ping()).rejects.toThrow();
-        await shaky.restart();
-        await vi.waitFor(() => stores.ping(), { timeout: 10_000 });
-      }
-      expect(messages()).toHaveLength(4);
-    }, shaky.url);
-    await shaky.stop();
-  });
+  it('tells each of several outages once', () =>
+    withRedisServer(async (shaky) => {
+      await opened(async (stores, messages) => {
+        await stores.ping();
+        for (let outage = 1; outage <= 2; outage += 1) {
+          await shaky.kill();
+          await vi.waitFor(() => expect(messages()).toHaveLength(outage * 2 - 1), PATIENCE);
+          for (let i = 0; i < 20; i += 1) await expect(stores.ping()).rejects.toThrow();
+          await shaky.restart();
+          await vi.waitFor(() => stores.ping(), PATIENCE);
+        }
+        expect(messages()).toHaveLength(4);
+      }, shaky.url);
+    }));
 
-  it('gives up on a Redis that hangs and comes back when it does', async () => {
-    const frozen = await startRedisServer();
-    await opened(async (stores) => {
-      await stores.ping();
+  it('gives up on a Redis that hangs and comes back when it does', () =>
+    withRedisServer(async (frozen) => {
+      await opened(async (stores) => {
+        await stores.ping();
+        frozen.freeze();
+        await expect(stores.sessions.get('a')).rejects.toThrow('redis');
+        await vi.waitFor(() => expect(stores.ping()).rejects.toThrow('not connected'), PATIENCE);
+        frozen.thaw();
+        await vi.waitFor(() => stores.ping(), PATIENCE);
+      }, frozen.url);
+    }));
+
+  it('does not wait for a Redis that hangs from the start', () =>
+    withRedisServer(async (frozen) => {
       frozen.freeze();
-      await expect(stores.sessions.get('a')).rejects.toThrow('redis');
-      await vi.waitFor(() => expect(stores.ping()).rejects.toThrow('not connected'));
-      frozen.thaw();
-      await vi.waitFor(() => stores.ping(), { timeout: 10_000 });
-    }, frozen.url);
-    await frozen.stop();
-  });
+      await opened(async (stores) => {
+        await expect(stores.sessions.get('a')).rejects.toThrow('redis is not connected');
+      }, frozen.url);
+    }));
 
-  it('does not wait for a Redis that hangs from the start', async () => {
-    const frozen = await startRedisServer();
-    frozen.freeze();
-    await opened(async (stores) => {
-      await expect(stores.sessions.get('a')).rejects.toThrow('redis is not connected');
-    }, frozen.url);
-    await frozen.stop();
-  });
+  it('keeps a person’s words out of its errors', () =>
+    withRedisServer(
+      async (full) => {
+        await opened(async (stores) => {
+          const question = { text: 'words of a person', locale: 'ru', outcome: 'unknown' } as const;
+          const add = stores.unanswered.add({ ...question, day: '2026-11-20' });
+          const error = await add.catch((reason: unknown) => reason);
+          expect(error).toMatchObject({ name: 'StoreError', message: expect.stringContaining('OOM') });
+          const { log, lines } = createLogLines();
+          log.warn({ err: error }, 'not kept');
+          expect(lines().join()).not.toContain('words of a person');
+        }, full.url);
+      },
+      ['--maxmemory', '100kb', '--maxmemory-policy', 'noeviction'],
+    ));
 
-  it('keeps a person’s words out of its errors', async () => {
-    const full = await startRedisServer(['--maxmemory', '1mb', '--maxmemory-policy', 'noeviction']);
-    await opened(async (stores) => {
-      await stores.ping();
-      const add = stores.unanswered.add({
-        text: 'words of a person',
-        locale: 'ru',
-        outcome: 'unknown',
-        day: '2026-11-20',
-      });
-      const error = await add.catch((reason: unknown) => reason);
-      expect(error).toMatchObject({ name: 'StoreError', message: expect.stringContaining('OOM') });
-      const { log, lines } = createLogLines();
-      log.warn({ err: error }, 'not kept');
-      expect(lines().join()).not.toContain('words of a person');
-    }, full.url);
-    await full.stop();
-  });
-
-  it('has everything again after Redis was killed and started anew', async () => {
-    const durable = await startRedisServer();
-    await opened(async (stores) => {
-      await stores.sessions.set('a', { version: 1, localeChosen: true, locale: 'uz' });
-      await durable.kill();
-      await durable.restart();
-      await vi.waitFor(() => stores.ping(), { timeout: 10_000 });
-      expect(await stores.sessions.get('a')).toMatchObject({ locale: 'uz' });
-    }, durable.url);
-    await durable.stop();
-  });
+  it('has everything again after Redis was killed and started anew', () =>
+    withRedisServer(async (durable) => {
+      await opened(async (stores) => {
+        await stores.sessions.set('a', { version: 1, localeChosen: true, locale: 'uz' });
+        await durable.kill();
+        await durable.restart();
+        await vi.waitFor(() => stores.ping(), PATIENCE);
+        expect(await stores.sessions.get('a')).toMatchObject({ locale: 'uz' });
+      }, durable.url);
+    }));
 });
 
 async function startHarness(running: () => RedisServer): Promise<StoreHarness> {

@@ -23,6 +23,19 @@ export interface RedisServer {
 
 const START_ATTEMPTS = 3;
 
+/** Gives `work` a Redis of its own and stops it afterwards, whatever happens. */
+export async function withRedisServer<T>(
+  work: (server: RedisServer) => Promise<T>,
+  args: readonly string[] = [],
+): Promise<T> {
+  const server = await startRedisServer(args);
+  try {
+    return await work(server);
+  } finally {
+    await server.stop();
+  }
+}
+
 /** Starts `redis-server` on a free port; `args` are added to its command line. */
 export async function startRedisServer(args: readonly string[] = []): Promise<RedisServer> {
   const folder = await mkdtemp(join(tmpdir(), 'aman-redis-'));
@@ -79,8 +92,10 @@ async function launch(port: number, folder: string, args: readonly string[]): Pr
   const options = ['--port', String(port), '--bind', '127.0.0.1', '--dir', folder];
   const durability = ['--save', '', '--appendonly', 'yes'];
   const child = spawn('redis-server', [...options, ...durability, ...args], {
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'ignore'],
   });
+  // A test that fails before it stops its server leaves none behind.
+  process.once('exit', () => child.kill('SIGKILL'));
   await untilReady(child);
   return child;
 }

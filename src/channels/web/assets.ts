@@ -36,7 +36,7 @@ export const CACHE = {
 
 /** Sends an asset as small as the browser takes it, or 304 when it has it already. */
 export function sendAsset(request: FastifyRequest, reply: FastifyReply, asset: Asset, cache: string): FastifyReply {
-  reply.header('cache-control', cache).header('etag', asset.etag).header('vary', varied(reply));
+  varyBy(reply, 'Accept-Encoding').header('cache-control', cache).header('etag', asset.etag);
   if (request.headers['if-none-match'] === asset.etag) return reply.status(304).send();
   const encoding = acceptedEncoding(request.headers['accept-encoding']);
   if (encoding === 'br') reply.header('content-encoding', 'br');
@@ -44,10 +44,10 @@ export function sendAsset(request: FastifyRequest, reply: FastifyReply, asset: A
   return reply.type(asset.type).send({ br: asset.brotli, gzip: asset.gzip, plain: asset.plain }[encoding]);
 }
 
-/** What the answer already depends on (the CORS plugin says `Origin`), and the encoding. */
-function varied(reply: FastifyReply): string {
+/** Says that the answer depends on one more header; what it depended on before stays (the CORS plugin says `Origin`). */
+export function varyBy(reply: FastifyReply, header: string): FastifyReply {
   const before = reply.getHeader('vary');
-  return [...(before === undefined ? [] : [String(before)]), 'Accept-Encoding'].join(', ');
+  return reply.header('vary', before === undefined ? header : `${String(before)}, ${header}`);
 }
 
 function acceptedEncoding(header: string | string[] | undefined): 'br' | 'gzip' | 'plain' {

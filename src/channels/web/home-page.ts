@@ -16,9 +16,9 @@ export function homePage(frame: PageFrame, content: Content, now: Date): string 
     pathIn: (other) => `/${other}`,
     pathForAll: '/',
     footLinks: aboutLinks(content, locale),
-    main: html`<div class="lead"><h1>${t('page.heading')}</h1>
+    main: html`<div class="home">
+<div class="lead"><h1>${t('page.heading')}</h1>
 <p>${t('page.lede')}</p></div>
-<div class="home">
 <section class="emergency" aria-labelledby="emergency"><h2 id="emergency">${MESSAGES[locale]('emergency.heading')}</h2>
 ${hotlineList(hotlines(content, locale, now))}</section>
 <section class="talk" aria-labelledby="talk"><h2 id="talk">${t('page.ask')}</h2>
@@ -30,7 +30,7 @@ ${widgetScript(frame)}`,
 }
 
 /** Every topic with its entries, folded, to be opened without script. */
-export const topicList = (menus: readonly TopicMenu[], locale: Locale): Html => html`<section class="topics" aria-labelledby="topics"><h2 id="topics">${MESSAGES[locale]('topics.prompt')}</h2>
+export const topicList = (menus: readonly TopicMenu[], locale: Locale): Html => html`<section class="topics" aria-labelledby="topics"><h2 id="topics">${MESSAGES[locale]('topics.button')}</h2>
 ${menus.map(
   ({ title, topic, entries }) => html`<details id="${topic}"><summary>${title}</summary>
 <ul>${entries.map((entry) => html`<li><a href="/${locale}/${entry.id}" data-entry="${entry.id}">${entry.title}</a></li>\n`)}</ul></details>

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { FALLBACK_LOCALE, type Locale, LOCALES } from '../../core/locale.ts';
 import type { LiveContent } from '../../storage/live-content.ts';
-import { type Asset, CACHE, createAsset, sendAsset } from './assets.ts';
+import { type Asset, CACHE, createAsset, sendAsset, varyBy } from './assets.ts';
 import { embedPage } from './embed-page.ts';
 import { entryPage } from './entry-page.ts';
 import { homePage } from './home-page.ts';
@@ -44,7 +44,7 @@ export async function pages(app: FastifyInstance, { content, now, publicUrl }: P
 
   app.get('/', (request, reply) => {
     const locale = browserLocale(request);
-    reply.header('vary', 'Accept-Language');
+    varyBy(reply, 'Accept-Language');
     return sendPage(request, reply, locale, homePage(frameFor(request, locale), content.current(), now()));
   });
 
@@ -63,7 +63,7 @@ export async function pages(app: FastifyInstance, { content, now, publicUrl }: P
 
   app.get('/embed', (request, reply) => {
     const locale = browserLocale(request);
-    reply.header('vary', 'Accept-Language');
+    varyBy(reply, 'Accept-Language');
     return sendPage(request, reply, locale, embedPage(frameFor(request, locale)));
   });
 
@@ -74,7 +74,7 @@ export async function pages(app: FastifyInstance, { content, now, publicUrl }: P
 
   app.get<{ Params: { tag: string } }>('/widget/strings/:tag(^[\\w-]+).json', (request, reply) => {
     const locale = acceptedLocale(request.params.tag) ?? browserLocale(request);
-    reply.header('vary', 'Accept-Language');
+    varyBy(reply, 'Accept-Language');
     const strings = JSON.stringify(widgetStrings(content.current(), locale, now()));
     return sendAsset(request, reply, createAsset(strings, 'application/json; charset=utf-8'), CACHE.short);
   });

@@ -132,5 +132,10 @@ function citations(facts: readonly Fact[], locale: Locale): Citation[] {
 
 function cite({ title, url, date }: Source, basis: string | undefined, locale: Locale): Citation {
   const name = typeof title === 'string' ? title : title[locale];
-  return { title: basis ? `${name}, ${basis}` : name, url, date, ...(date ? { dateNote: formatDate(date, locale) } : {}) };
+  return {
+    title: basis ? `${name}, ${basis}` : name,
+    url,
+    date,
+    ...(date ? { dateNote: formatDate(date, locale) } : {}),
+  };
 }

@@ -8,7 +8,7 @@ import type { Session } from '../session.ts';
 import { answerQuestion } from './answer-question.ts';
 import { type Context, type Draft, plainDraft } from './context.ts';
 import { deadEnd } from './dead-end.ts';
-import { text, wayOut } from './parts.ts';
+import { buttons, languageOptions, text, wayOut } from './parts.ts';
 import { safetyCard } from './safety-card.ts';
 import { takeChoice } from './take-choice.ts';
 
@@ -60,6 +60,18 @@ export function respond(
   };
 }
 
+/** The alphabets of the six languages, and digits. */
+const READABLE = /[\p{Script=Cyrillic}\p{Script=Latin}\p{N}]/u;
+
+/** A message in another alphabet: which languages there are, by their own names, and the numbers to call. */
+const otherLanguage = (context: Context): Draft =>
+  plainDraft(
+    'unknown',
+    text(context.t('unknown.language')),
+    buttons(languageOptions(), context.t('language.prompt')),
+    ...deadEnd(context).slice(0, 1),
+  );
+
 function answerMessage(message: Message, context: Context): Draft {
   const { t, locale } = context;
   switch (message.type) {
@@ -68,6 +80,7 @@ function answerMessage(message: Message, context: Context): Draft {
         return plainDraft('unknown', text(t('too-long', { limit: MAX_TEXT_LENGTH })), ...deadEnd(context));
       if (!/[\p{L}\p{N}]/u.test(message.text))
         return plainDraft('smalltalk', text(t('empty')), wayOut(locale));
+      if (!READABLE.test(message.text)) return otherLanguage(context);
       return answerQuestion(message.text, context);
     case 'choice':
       return takeChoice(message.choice, context);

@@ -44,7 +44,8 @@ export function takeChoice(choice: Choice, context: Context): Draft {
 
 /** Sets the language and shows the last view again in it. */
 function changeLocale(locale: Context['locale'], context: Context): Draft {
-  const inLocale: Context = { ...context, locale, t: MESSAGES[locale] };
+  const session = { ...context.session, locale, localeChosen: true };
+  const inLocale: Context = { ...context, locale, t: MESSAGES[locale], session };
   const draft = showView(context.session.lastView ?? { type: 'shortcut', name: 'audiences' }, inLocale);
   return { ...draft, outcome: 'tool', session: { ...draft.session, locale, localeChosen: true } };
 }

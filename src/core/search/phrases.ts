@@ -55,7 +55,12 @@ interface KnownPhrase extends PhraseMatch {
 export function createPhraseMatcher(phrases: readonly Phrase[], background: readonly string[]): MatchPhrase {
   const weigh = createWeights([...phrases.map(({ text }) => text), ...background]);
   const known: KnownPhrase[] = phrases
-    .map(({ intent, locale, text }) => ({ intent, locale, key: skeletons(text).join(' '), roots: rootsOf(text) }))
+    .map(({ intent, locale, text }) => ({
+      intent,
+      locale,
+      key: skeletons(text).join(' '),
+      roots: rootsOf(text),
+    }))
     .filter(({ key }) => key !== '');
   return (text, preferred) => {
     const key = skeletons(text).join(' ');
@@ -73,7 +78,8 @@ type Weigh = (root: string) => number;
 
 function createWeights(texts: readonly string[]): Weigh {
   const frequency = new Map<string, number>();
-  for (const text of texts) for (const root of rootsOf(text)) frequency.set(root, (frequency.get(root) ?? 0) + 1);
+  for (const text of texts)
+    for (const root of rootsOf(text)) frequency.set(root, (frequency.get(root) ?? 0) + 1);
   return (root) => Math.log(1 + texts.length / ((frequency.get(root) ?? 0) + 1));
 }
 

@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { failureSchema, replySchema } from '../../../src/channels/web/wire.ts';
 import { LOCALES } from '../../../src/core/locale.ts';
@@ -87,6 +88,20 @@ describe('POST /api/v1/messages and the conversation', () => {
 
   it('ignores fields it does not know', async () => {
     expect((await web.post(URL, { text: 'привет', colour: 'red' })).statusCode).toBe(200);
+  });
+
+  it('sends long replies compressed to whoever takes that, and plain to the rest', async () => {
+    const plain = await web.post(URL, { text: 'привет' });
+    const small = await web.post(URL, { text: 'привет' }, { 'accept-encoding': 'br, gzip' });
+    expect(plain.headers).not.toHaveProperty('content-encoding');
+    expect(small.headers['content-encoding']).toBe('gzip');
+    expect(small.headers.vary).toContain('Accept-Encoding');
+    expect(small.rawPayload.length).toBeLessThan(plain.rawPayload.length / 2);
+    expect(Number(small.headers['content-length'])).toBe(small.rawPayload.length);
+    expect(JSON.parse(gunzipSync(small.rawPayload).toString())).toMatchObject({
+      outcome: 'answer',
+      text: plain.json().text,
+    });
   });
 
   it('is never kept by a cache', async () => {

@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { formatProblem, type SourceFiles } from '../../../src/core/content/problem.ts';
-import { inlinesOf } from '../../../src/core/content/check-library.ts';
 import { readLibrary } from '../../../src/core/content/build-content.ts';
+import { inlinesOf } from '../../../src/core/content/check-library.ts';
+import { formatProblem, type SourceFiles } from '../../../src/core/content/problem.ts';
 import { LOCALES } from '../../../src/core/locale.ts';
-import { FEEDBACK_TTL_DAYS, UNANSWERED_TTL_DAYS } from '../../../src/storage/retention.ts';
 import { SESSION_TTL_SECONDS } from '../../../src/core/session.ts';
+import { FEEDBACK_TTL_DAYS, UNANSWERED_TTL_DAYS } from '../../../src/storage/retention.ts';
 import { CHECKED_DAY, problemsAfter, realFiles } from '../../support/real-content.ts';
 
 let files: SourceFiles;
@@ -13,7 +13,8 @@ beforeAll(async () => {
 });
 
 const text = (path: string) => files.get(path) ?? '';
-const said = (changes: Record<string, string | undefined>, today?: string) => problemsAfter(files, changes, today).map(formatProblem);
+const said = (changes: Record<string, string | undefined>, today?: string) =>
+  problemsAfter(files, changes, today).map(formatProblem);
 
 const ENTRY = 'content/notify/arrival/entry.yaml';
 const RU = 'content/notify/arrival/ru.md';
@@ -27,7 +28,9 @@ describe('the project’s own content', () => {
     const { library } = readLibrary({ files, today: CHECKED_DAY });
     for (const entry of library.entries.values()) {
       for (const locale of LOCALES) {
-        const typed = inlinesOf(entry.texts[locale]).filter((node) => node.type === 'text' && /\d/.test(node.value));
+        const typed = inlinesOf(entry.texts[locale]).filter(
+          (node) => node.type === 'text' && /\d/.test(node.value),
+        );
         expect(typed, `${entry.id} ${locale}`).toEqual([]);
         expect(entry.texts[locale].title, `${entry.id} ${locale}`).not.toMatch(/\d{2}/);
       }
@@ -46,12 +49,16 @@ describe('the project’s own content', () => {
 describe('the content check', () => {
   it('names a figure that does not exist, with file and remedy', () => {
     expect(said({ [RU]: text(RU).replace('{{notify-host-days}}', '{{notify-host-day}}') })).toContainEqual(
-      expect.stringMatching(/^content\/notify\/arrival\/ru\.md: \{\{notify-host-day\}\} is not in content\/figures\.yaml/),
+      expect.stringMatching(
+        /^content\/notify\/arrival\/ru\.md: \{\{notify-host-day\}\} is not in content\/figures\.yaml/,
+      ),
     );
   });
 
   it('names a number and a phone that are typed in a text', () => {
-    expect(said({ [RU]: `${text(RU)}\nЗвоните 102 или +7 701 123 45 67.\n` })).toContainEqual(expect.stringContaining('is typed in the text'));
+    expect(said({ [RU]: `${text(RU)}\nЗвоните 102 или +7 701 123 45 67.\n` })).toContainEqual(
+      expect.stringContaining('is typed in the text'),
+    );
   });
 
   it('names a contact that does not exist', () => {
@@ -82,7 +89,11 @@ describe('the content check', () => {
   });
 
   it('names a missing text, a missing data file and a missing lexicon', () => {
-    const problems = said({ [RU]: undefined, 'content/figures.yaml': undefined, 'locales/ky/safety.yaml': undefined });
+    const problems = said({
+      [RU]: undefined,
+      'content/figures.yaml': undefined,
+      'locales/ky/safety.yaml': undefined,
+    });
     expect(problems).toContainEqual(expect.stringContaining('ru.md: the file is missing'));
     expect(problems).toContainEqual(expect.stringContaining('content/figures.yaml: the file is missing'));
     expect(problems).toContainEqual(expect.stringContaining('locales/ky/safety.yaml: the file is missing'));
@@ -90,11 +101,15 @@ describe('the content check', () => {
 
   it('warns of an expired figure, naming it and the remedy', () => {
     const problems = said({}, '2027-02-01');
-    expect(problems).toContainEqual(expect.stringMatching(/warning: \{\{mci.*\}\} has no value for 2027-02-01: .* add the new one/));
+    expect(problems).toContainEqual(
+      expect.stringMatching(/warning: \{\{mci.*\}\} has no value for 2027-02-01: .* add the new one/),
+    );
   });
 
   it('warns of a review date that has passed', () => {
-    expect(said({}, '2027-02-01')).toContainEqual(expect.stringMatching(/entry\.yaml: warning: "review_by" .* has passed/));
+    expect(said({}, '2027-02-01')).toContainEqual(
+      expect.stringMatching(/entry\.yaml: warning: "review_by" .* has passed/),
+    );
   });
 
   it('names a text whose numbers differ from the other languages', () => {
@@ -105,8 +120,12 @@ describe('the content check', () => {
 
   it('names a question that stands under two entries', () => {
     const path = 'content/notify/how/ru.questions.txt';
-    const first = text('content/notify/arrival/ru.questions.txt').split('\n').find((line) => line && !line.startsWith('#'));
-    expect(said({ [path]: `${text(path)}\n${first}` })).toContainEqual(expect.stringContaining('stands under'));
+    const first = text('content/notify/arrival/ru.questions.txt')
+      .split('\n')
+      .find((line) => line && !line.startsWith('#'));
+    expect(said({ [path]: `${text(path)}\n${first}` })).toContainEqual(
+      expect.stringContaining('stands under'),
+    );
   });
 
   it('names an unknown heading, a block left open and a forbidden link, each with its line', () => {
@@ -114,11 +133,16 @@ describe('the content check', () => {
     expect(problems).toContainEqual(expect.stringMatching(/ru\.md:\d+: unknown section "## цена"/));
     const open = said({ [RU]: `${text(RU)}\n:::for eaeu\n[сайт](https://example.com)\n` });
     expect(open).toContainEqual(expect.stringMatching(/ru\.md:\d+: this ":::for" block is not closed/));
-    expect(open).toContainEqual(expect.stringMatching(/ru\.md:\d+: the link "https:\/\/example\.com" is not allowed/));
+    expect(open).toContainEqual(
+      expect.stringMatching(/ru\.md:\d+: the link "https:\/\/example\.com" is not allowed/),
+    );
   });
 
   it('names a contact without any way to reach it', () => {
-    const contacts = text('content/contacts.yaml').replace(/ {2}phones:\n {4}- number: "112"\n {6}dial: "112"\n/, '');
+    const contacts = text('content/contacts.yaml').replace(
+      / {2}phones:\n {4}- number: "112"\n {6}dial: "112"\n/,
+      '',
+    );
     expect(said({ 'content/contacts.yaml': contacts })).toContainEqual(
       expect.stringMatching(/contacts\.yaml:\d+: "rescue-112": a contact without phone/),
     );

@@ -55,11 +55,21 @@ describe('contactCard', () => {
   });
 
   it('says what is known', () => {
-    const known = contactCard({ ...contact, free: true, anonymous: true, languages: ['kk', 'ru'] }, 'en', new Date());
-    expect(known.notes).toEqual(['the call is free', 'you need not give your name', 'languages: Kazakh, Russian']);
+    const known = contactCard(
+      { ...contact, free: true, anonymous: true, languages: ['kk', 'ru'] },
+      'en',
+      new Date(),
+    );
+    expect(known.notes).toEqual([
+      'the call is free',
+      'you need not give your name',
+      'languages: Kazakh, Russian',
+    ]);
   });
 
   it('warns of an old number', () => {
-    expect(contactCard({ ...contact, confidence: 'low' }, 'en', new Date()).notes).toEqual(['the number may have changed']);
+    expect(contactCard({ ...contact, confidence: 'low' }, 'en', new Date()).notes).toEqual([
+      'the number may have changed',
+    ]);
   });
 });

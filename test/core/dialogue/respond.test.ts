@@ -17,10 +17,11 @@ beforeAll(async () => {
 
 const turn = (message: Message, session: Session = NEW_SESSION, over: Partial<Circumstances> = {}): Turned =>
   respond(screen(message, content), session, { content, now: CHECKED_AT, ...over });
-const say = (text: string, session?: Session, over?: Partial<Circumstances>) => turn({ type: 'text', text }, session, over);
+const say = (text: string, session?: Session, over?: Partial<Circumstances>) =>
+  turn({ type: 'text', text }, session, over);
 const press = (choice: Choice, session?: Session) => turn({ type: 'choice', choice }, session);
 const typesOf = (parts: readonly Part[]) => parts.map(({ type }) => type);
-const after = (turned: Turned): Session => {
+const remembered = (turned: Turned): Session => {
   if (!turned.session) throw new Error('the session was forgotten');
   return turned.session;
 };
@@ -46,11 +47,19 @@ describe('respond', () => {
       return part?.type === 'safety' ? part.contacts.map(({ phones }) => phones[0]?.number) : [];
     };
     expect(numbers('пожар в доме, мы не можем выйти, дети внутри')[0]).toBe('112');
-    expect(numbers('у нас забрали паспорта и держат взаперти, не платят').slice(0, 2)).toEqual(['116 16', '102']);
+    expect(numbers('у нас забрали паспорта и держат взаперти, не платят').slice(0, 2)).toEqual([
+      '116 16',
+      '102',
+    ]);
   });
 
   it('never promises that 116 16 is free or anonymous', () => {
-    const text = replyToPlain(press({ type: 'entry', id: 'safety.helpline-11616' }, { ...NEW_SESSION, locale: 'en', localeChosen: true }).reply);
+    const text = replyToPlain(
+      press(
+        { type: 'entry', id: 'safety.helpline-11616' },
+        { ...NEW_SESSION, locale: 'en', localeChosen: true },
+      ).reply,
+    );
     expect(text).toMatch(/could not confirm/);
     expect(text).not.toMatch(/116 16[^.]*\bfree call/);
   });
@@ -79,8 +88,8 @@ describe('respond', () => {
 
   it('answers a follow-up from the last entry', () => {
     const first = say('как оформить разрешение чтобы работать у частного лица на даче');
-    const second = say('а сколько это стоит?', after(first));
-    expect(second.reply.answers[0]?.id).toBe(after(first).lastEntry);
+    const second = say('а сколько это стоит?', remembered(first));
+    expect(second.reply.answers[0]?.id).toBe(remembered(first).lastEntry);
     expect(second.reply.parts[0]).toMatchObject({ type: 'answer', panel: 'papers' });
   });
 
@@ -90,17 +99,19 @@ describe('respond', () => {
 
   it('shows the last answer again when the language changes', () => {
     const first = say('задержали зарплату, хозяин не платит второй месяц');
-    const id = after(first).lastEntry;
-    const second = press({ type: 'locale', locale: 'tg' }, after(first));
+    const id = remembered(first).lastEntry;
+    const second = press({ type: 'locale', locale: 'tg' }, remembered(first));
     expect(second.reply.locale).toBe('tg');
     expect(second.reply.answers[0]).toMatchObject({ id });
-    expect(say('rahmat', after(second)).reply.locale).toBe('tg');
+    expect(say('rahmat', remembered(second)).reply.locale).toBe('tg');
   });
 
   it('follows the language of a message until one is chosen', () => {
     const first = say('Салом, барои кор кардан дар Қазоқистон чӣ ҳуҷҷат лозим аст?');
     expect(first.reply.locale).toBe('tg');
-    expect(say('My employer has not paid me for two months, what can I do?', after(first)).reply.locale).toBe('en');
+    expect(
+      say('My employer has not paid me for two months, what can I do?', remembered(first)).reply.locale,
+    ).toBe('en');
   });
 
   it('takes the device’s language when the message tells nothing', () => {
@@ -111,7 +122,9 @@ describe('respond', () => {
   it.each(LOCALES)('reaches every entry in three presses in %s', (locale) => {
     const session: Session = { ...NEW_SESSION, locale, localeChosen: true };
     const choicesOf = (turned: Turned) =>
-      turned.reply.parts.flatMap((part) => (part.type === 'options' ? part.options.map(({ choice }) => choice) : []));
+      turned.reply.parts.flatMap((part) =>
+        part.type === 'options' ? part.options.map(({ choice }) => choice) : [],
+      );
     const reached = new Set<string>();
     for (const topic of choicesOf(press({ type: 'shortcut', name: 'topics' }, session))) {
       for (const entry of choicesOf(press(topic, session))) {
@@ -125,7 +138,9 @@ describe('respond', () => {
     const session: Session = { ...NEW_SESSION, locale, localeChosen: true };
     for (const id of content.entries.keys()) {
       for (const citizenship of [undefined, 'UZ', 'RU', 'TM']) {
-        const text = replyToPlain(press({ type: 'entry', id }, { ...session, ...(citizenship ? { citizenship } : {}) }).reply);
+        const text = replyToPlain(
+          press({ type: 'entry', id }, { ...session, ...(citizenship ? { citizenship } : {}) }).reply,
+        );
         expect(text, id).not.toMatch(/\{\{|\}\}|:::|undefined|NaN/);
       }
     }
@@ -139,27 +154,47 @@ describe('respond', () => {
   });
 
   it('marks an answer as stale after its review date or when a figure has expired', () => {
-    const late = turn({ type: 'choice', choice: { type: 'entry', id: 'notify.fine' } }, NEW_SESSION, { now: new Date('2027-02-01T00:00:00Z') });
+    const late = turn({ type: 'choice', choice: { type: 'entry', id: 'notify.fine' } }, NEW_SESSION, {
+      now: new Date('2027-02-01T00:00:00Z'),
+    });
     expect(late.reply.answers[0]).toMatchObject({ stale: true, staleNote: expect.stringMatching(/1414/) });
   });
 
-  it.each(['voice', 'photo', 'video', 'sticker', 'location', 'document', 'other'] as const)('answers a %s kindly, with topics and the hotline', (kind) => {
-    const { reply } = turn({ type: 'unsupported', kind });
-    expect(typesOf(reply.parts)).toEqual(['text', 'contacts', 'options']);
-  });
+  it.each(['voice', 'photo', 'video', 'sticker', 'location', 'document', 'other'] as const)(
+    'answers a %s kindly, with topics and the hotline',
+    (kind) => {
+      const { reply } = turn({ type: 'unsupported', kind });
+      expect(typesOf(reply.parts)).toEqual(['text', 'contacts', 'options']);
+    },
+  );
 
   it('answers a too long text with the limit and the hotline', () => {
     expect(replyToPlain(say('ы'.repeat(2001)).reply)).toMatch(/2000[\s\S]*112/);
   });
 
-  it.each(['', '   ', '🙂🙂', '?!', '\u202e\u200b', '\ud800'])('answers %j, which holds no words, without guessing', (text) => {
-    const { reply } = say(text);
-    expect(reply.outcome).toBe('smalltalk');
-    expect(reply.answers).toEqual([]);
-  });
+  it.each(['', '   ', '🙂🙂', '?!', '\u202e\u200b', '\ud800'])(
+    'answers %j, which holds no words, without guessing',
+    (text) => {
+      const { reply } = say(text);
+      expect(reply.outcome).toBe('smalltalk');
+      expect(reply.answers).toEqual([]);
+    },
+  );
+
+  it.each(['如何在阿拉木图登记', 'كيف أسجل في كازاخستان', 'कज़ाकिस्तान में पंजीकरण'])(
+    'offers the six languages and the numbers to whoever writes «%s»',
+    (text) => {
+      const { reply } = say(text);
+      expect(typesOf(reply.parts)).toEqual(['text', 'options', 'contacts']);
+      expect(replyToPlain(reply)).toMatch(/Қазақша[\s\S]*English[\s\S]*112/);
+    },
+  );
 
   it('offers two or three entries with the line that tells them apart, and none of these', () => {
-    const { reply } = press({ type: 'locale', locale: 'en' }, { ...NEW_SESSION, lastView: { type: 'options', ids: ['notify.how', 'notify.fine'] } });
+    const { reply } = press(
+      { type: 'locale', locale: 'en' },
+      { ...NEW_SESSION, lastView: { type: 'options', ids: ['notify.how', 'notify.fine'] } },
+    );
     const options = reply.parts.flatMap((part) => (part.type === 'options' ? part.options : []));
     expect(options).toHaveLength(3);
     expect(options[0]?.hint).toBeTruthy();
@@ -177,7 +212,9 @@ describe('respond', () => {
   });
 
   it('forgets the whole session on request', () => {
-    expect(press({ type: 'shortcut', name: 'forget' }, { ...NEW_SESSION, lastEntry: 'work.eaeu' }).session).toBeUndefined();
+    expect(
+      press({ type: 'shortcut', name: 'forget' }, { ...NEW_SESSION, lastEntry: 'work.eaeu' }).session,
+    ).toBeUndefined();
   });
 
   it('reports a thumb with its entry and reason, never with the person', () => {

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { LOCALES } from '../../../src/core/locale.ts';
 import { safetySchema } from '../../../src/core/content/schemas.ts';
+import { LOCALES } from '../../../src/core/locale.ts';
 import { compileRules, type DangerRule } from '../../../src/core/safety/danger-rules.ts';
 
 const rule = (over: Partial<DangerRule>): DangerRule => ({

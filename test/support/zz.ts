@@ -1,0 +1,16 @@
+import { sampleReply } from './sample-reply.ts';
+import { scriptedConversation } from './scripted-conversation.ts';
+import { startWebHarness } from './web-harness.ts';
+const { promise: released, resolve: release } = Promise.withResolvers<void>();
+const { promise: begun, resolve: begin } = Promise.withResolvers<void>();
+const t0 = Date.now(); const at = (m: string) => console.log(Date.now() - t0, m);
+const web = await startWebHarness({ conversation: scriptedConversation(async () => { begin(); await released; return sampleReply; }) });
+const address = await web.app.listen({ port: 0, host: '127.0.0.1' }); at('listening');
+web.app.server.on('close', () => at('server closed'));
+const inFlight = fetch(`${address}/api/v1/messages`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"text":"a"}' });
+await begun; at('begun');
+const closed = web.close();
+release();
+const r = await inFlight; at(`response ${r.status} ${r.headers.get('connection')}`);
+await r.json(); at('json');
+await closed; at('closed');
