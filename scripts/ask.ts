@@ -54,7 +54,7 @@ if (values.explain) {
   console.log('decision:', found.decision, `(not ours ${share(found.notOurs)})`);
   for (const hit of found.hits)
     console.log(
-      `  ${hit.entry.padEnd(28)} belief ${share(hit.probability)}, words ${hit.lexical.toFixed(2)}, likeness ${hit.overlap.toFixed(2)}`,
+      `  ${hit.entry.padEnd(28)} belief ${share(hit.probability)}, words ${hit.lexical.toFixed(2)}, coverage ${hit.coverage.toFixed(2)}`,
     );
   const { danger } = screened;
   console.log(

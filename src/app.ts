@@ -1,3 +1,5 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { createTelegramChannel, type TelegramChannel } from './channels/telegram/telegram-channel.ts';
@@ -26,9 +28,15 @@ export interface App {
 const SWEEP_MS = 60_000;
 
 /** Builds every part once and hands it what it needs; the only file that knows them all. */
-export async function createApp(config: Config, log: Logger, now: () => Date = () => new Date()): Promise<App> {
+export async function createApp(
+  config: Config,
+  log: Logger,
+  now: () => Date = () => new Date(),
+): Promise<App> {
+  mkdirSync(config.DATA_DIR, { recursive: true });
   const content = await openLiveContent({
     folders: { content: config.CONTENT_DIR, locales: LOCALES_FOLDER },
+    modelCache: join(config.DATA_DIR, 'learned.bin'),
     now,
     log,
     watch: true,
@@ -61,8 +69,21 @@ export async function createApp(config: Config, log: Logger, now: () => Date = (
         now,
       })
     : undefined;
-  const server = await createServer({ config, conversation, content, stores, identity, metrics, log, now, telegram });
-  const sweeper = setInterval(() => void stores.sweep().catch((error) => log.warn({ err: error }, 'sweep failed')), SWEEP_MS);
+  const server = await createServer({
+    config,
+    conversation,
+    content,
+    stores,
+    identity,
+    metrics,
+    log,
+    now,
+    telegram,
+  });
+  const sweeper = setInterval(
+    () => void stores.sweep().catch((error) => log.warn({ err: error }, 'sweep failed')),
+    SWEEP_MS,
+  );
   sweeper.unref();
 
   return {

@@ -42,6 +42,9 @@ export interface ServerParts {
 /** A client gets this long to send its request, in milliseconds: slow senders must not hold connections for ever. */
 const REQUEST_TIMEOUT_MS = 30_000;
 
+/** How often connections that have become idle are ended while the server closes. */
+const CLOSE_IDLE_EVERY_MS = 50;
+
 /** Longest part of a path that is looked up; a longer one is just not found. */
 const MAX_PARAM_LENGTH = 1000;
 
@@ -171,14 +174,12 @@ function statusOf(problem: WebProblem, error: unknown): number {
   return foreign && statusCode !== undefined ? statusCode : PROBLEM_STATUS[problem.code];
 }
 
-/** Replies sent while the server closes end their connection: one kept alive would hold the process up for a minute. */
+/** Connections that clients keep alive would hold the process up for a minute after their last reply. */
 function closeConnectionsAtTheEnd(app: FastifyInstance): void {
-  let closing = false;
   app.addHook('preClose', async () => {
-    closing = true;
-  });
-  app.addHook('onSend', async (_request, reply) => {
-    if (closing) reply.header('connection', 'close');
+    if (!app.server.listening) return;
+    const closer = setInterval(() => app.server.closeIdleConnections(), CLOSE_IDLE_EVERY_MS);
+    app.server.once('close', () => clearInterval(closer));
   });
 }
 

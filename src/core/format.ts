@@ -59,15 +59,29 @@ export function formatDate(iso: string, locale: Locale): string {
   return withIcu(new Date(Date.UTC(Number(year), at, day ?? 1)), day !== undefined, locale);
 }
 
-function withIcu(date: Date, withDay: boolean, locale: Locale): string {
-  const format = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
+type Written = Exclude<Locale, 'tg' | 'ky'>;
+
+const icu = (day: boolean) => (locale: Written) =>
+  new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
     year: 'numeric',
     month: 'long',
     timeZone: 'UTC',
-    ...(withDay ? { day: 'numeric' } : {}),
+    ...(day ? { day: 'numeric' } : {}),
   });
+const formatters = (day: boolean): Readonly<Record<Written, Intl.DateTimeFormat>> => {
+  const make = icu(day);
+  return { kk: make('kk'), ru: make('ru'), uz: make('uz'), en: make('en') };
+};
+const DAYS = formatters(true);
+const MONTHS = formatters(false);
+
+function withIcu(date: Date, withDay: boolean, locale: Written): string {
   // An abbreviated "year" would end a sentence with two full stops.
-  return format.format(date).replace(/ г\.$/, ' года').replace(' ж. ', ' жылғы ').replace(/[‘ʻ]/g, 'ʻ');
+  return (withDay ? DAYS : MONTHS)[locale]
+    .format(date)
+    .replace(/ г\.$/, ' года')
+    .replace(' ж. ', ' жылғы ')
+    .replace(/[‘ʻ]/g, 'ʻ');
 }
 
 /** A figure as a text prints it: by the format asked for, else by its unit; day counts and the like as bare numbers. */

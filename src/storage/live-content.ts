@@ -1,24 +1,31 @@
 import { type FSWatcher, watch } from 'node:fs';
+import { join } from 'node:path';
 import type { Logger } from 'pino';
-import { buildContent } from '../core/content/build-content.ts';
+import { type Assembly, assembleContent, readLibrary } from '../core/content/build-content.ts';
 import type { Content } from '../core/content/content.ts';
+import { type LearnedModels, type LearningMaterial, learningMaterial } from '../core/content/learn.ts';
 import { formatProblem, type Problem } from '../core/content/problem.ts';
 import { dayInKazakhstan } from '../core/dialogue/answer.ts';
-import type { LanguageSample } from '../core/language/identify.ts';
 import { type ContentFolders, readContentFiles, readLanguageSamples } from './content-files.ts';
+import { learnBeside } from './learning-worker.ts';
+import { materialHash, readModels, writeModels } from './model-file.ts';
 
 /** The snapshot in use. A turn that began on an old one finishes on it. */
 export interface LiveContent {
   current(): Content;
   /** What is wrong with the files as they are now; empty when the snapshot is theirs. */
   problems(): readonly Problem[];
-  /** Reads the files again now; resolves when the snapshot is swapped or refused. */
+  /** Reads the files again now; resolves when the snapshot is swapped or refused. Learning may go on after that. */
   reload(): Promise<void>;
+  /** Resolves when nothing is being learned any more. */
+  settled(): Promise<void>;
   close(): void;
 }
 
 export interface LiveContentParts {
   readonly folders: ContentFolders;
+  /** Where models learned here are kept between starts; absent = not kept. */
+  readonly modelCache?: string;
   readonly now: () => Date;
   readonly log: Logger;
   /** Watch the folders for changes; off in tests that reload by hand. */
@@ -33,81 +40,142 @@ export class ContentError extends Error {
 /** Changes within this time are read together: editors save several files at once. */
 const SETTLE_MS = 150;
 
+/** The models that come with the content, trained by `npm run content:learn`. */
+export const MODEL_FILE = 'learned.bin';
+
+interface Models {
+  readonly hash: string;
+  readonly models: LearnedModels;
+}
+
 /** Reads the content and keeps it fresh: a valid change replaces the whole snapshot, an invalid one leaves it. Throws `ContentError`. */
 export async function openLiveContent(parts: LiveContentParts): Promise<LiveContent> {
-  const { folders, log, now } = parts;
+  const { folders, log } = parts;
   const samples = await readLanguageSamples();
-  const first = await build(parts, samples, undefined);
-  if (!first.content) throw new ContentError(first.problems.map(formatProblem).join('\n'));
-  let content: Content = first.content;
-  let problems: readonly Problem[] = errorsOf(first.problems);
-  let running: Promise<void> | undefined;
-  let timer: NodeJS.Timeout | undefined;
+  const learner = createLearner(parts);
+
+  const first = await read();
+  if (hasErrors(first.problems)) throw new ContentError(first.problems.map(formatProblem).join('\n'));
+  let learned: Models = await learner.now(first.material);
+  let content: Content = assembleContent({ ...first, models: learned.models });
+  let problems: readonly Problem[] = [];
+  let reloading: Promise<void> = Promise.resolve();
+  let learning: Promise<void> = Promise.resolve();
+  log.info({ version: content.version, entries: content.entries.size }, 'content loaded');
+
+  async function read(): Promise<
+    Omit<Assembly, 'models'> & { material: LearningMaterial; problems: readonly Problem[] }
+  > {
+    const { files, version } = await readContentFiles(folders);
+    const today = dayInKazakhstan(parts.now());
+    const { library, languages, problems: found } = readLibrary({ files, today });
+    const material = learningMaterial(library, languages, samples);
+    return { library, languages, version, material, problems: found };
+  }
 
   async function reloadOnce(): Promise<void> {
     try {
-      const result = await build(parts, samples, content);
-      problems = errorsOf(result.problems);
-      if (result.content && result.content.version !== content.version) {
-        content = result.content;
-        log.info({ version: content.version, entries: content.entries.size }, 'content replaced');
-      }
-      if (!result.content)
+      const next = await read();
+      problems = next.problems.filter(isError);
+      if (hasErrors(problems)) {
         log.error(
           { problems: problems.map(formatProblem) },
           'content not replaced: the old one stays in use',
         );
+        return;
+      }
+      if (next.version === content.version) return;
+      const ready = await learner.known(next.material);
+      learned = ready ?? learned;
+      content = assembleContent({ ...next, models: learned.models });
+      log.info(
+        { version: content.version, entries: content.entries.size, learned: ready !== undefined },
+        'content replaced',
+      );
+      if (!ready) learning = learnLater(next);
     } catch (error) {
-      problems = [
-        {
-          file: folders.content,
-          severity: 'error',
-          message: `cannot be read: ${error instanceof Error ? error.message : String(error)}`,
-        },
-      ];
+      const message = `cannot be read: ${error instanceof Error ? error.message : String(error)}`;
+      problems = [{ file: folders.content, severity: 'error', message }];
       log.error({ err: error }, 'content not read: the old one stays in use');
     }
   }
 
-  /** Reloads one after another, so that the last state of the files always wins. */
-  function reload(): Promise<void> {
-    const next = (running ?? Promise.resolve()).then(reloadOnce);
-    running = next;
-    return next;
+  /** New questions teach after the new texts are out: learning takes seconds, a correction must not wait for it. */
+  async function learnLater(next: Omit<Assembly, 'models'> & { material: LearningMaterial }): Promise<void> {
+    try {
+      const taught = await learner.now(next.material);
+      if (next.version !== content.version) return;
+      learned = taught;
+      content = assembleContent({ ...next, models: taught.models });
+      log.info({ version: content.version }, 'new questions learned');
+    } catch (error) {
+      log.error({ err: error }, 'new questions not learned; the texts are in use all the same');
+    }
   }
 
-  const watchers: FSWatcher[] = parts.watch
-    ? [folders.content, folders.locales].map((folder) =>
-        watch(folder, { recursive: true }, () => {
-          clearTimeout(timer);
-          timer = setTimeout(() => void reload(), SETTLE_MS);
-        }),
-      )
-    : [];
-
-  log.info(
-    { version: content.version, entries: content.entries.size, asOf: dayInKazakhstan(now()) },
-    'content loaded',
-  );
+  const reload = (): Promise<void> => {
+    reloading = reloading.then(reloadOnce);
+    return reloading;
+  };
+  const watching = parts.watch ? watchFolders(folders, reload) : undefined;
   return {
     current: () => content,
     problems: () => problems,
     reload,
+    settled: async () => {
+      await reloading;
+      await learning;
+    },
+    close: () => watching?.close(),
+  };
+}
+
+const isError = (problem: Problem): boolean => problem.severity === 'error';
+const hasErrors = (problems: readonly Problem[]): boolean => problems.some(isError);
+
+/** Finds models for a material: in memory, in the content's own file, in the cache, or by learning. */
+function createLearner({ folders, modelCache, log }: LiveContentParts) {
+  const files = [join(folders.content, MODEL_FILE), ...(modelCache ? [modelCache] : [])];
+  let latest: Models | undefined;
+
+  async function known(material: LearningMaterial): Promise<Models | undefined> {
+    const hash = materialHash(material);
+    if (latest?.hash === hash) return latest;
+    for (const file of files) {
+      const models = await readModels(file, hash);
+      if (models) latest = { hash, models };
+      if (models) return latest;
+    }
+    return undefined;
+  }
+
+  async function learn(material: LearningMaterial): Promise<Models> {
+    log.info({ examples: material.search.length + material.danger.length }, 'learning from the questions');
+    const hash = materialHash(material);
+    latest = { hash, models: await learnBeside(material) };
+    if (modelCache) {
+      await writeModels(modelCache, latest.models, hash).catch((error) =>
+        log.warn({ err: error }, 'models not kept'),
+      );
+    }
+    return latest;
+  }
+
+  return { known, now: async (material: LearningMaterial) => (await known(material)) ?? learn(material) };
+}
+
+function watchFolders(folders: ContentFolders, reload: () => Promise<void>): { close(): void } {
+  let timer: NodeJS.Timeout | undefined;
+  const watchers: FSWatcher[] = [folders.content, folders.locales].map((folder) =>
+    watch(folder, { recursive: true }, () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => void reload(), SETTLE_MS);
+    }),
+  );
+  return {
     close: () => {
       clearTimeout(timer);
       for (const watcher of watchers) watcher.close();
     },
   };
-}
-
-const errorsOf = (problems: readonly Problem[]) => problems.filter((problem) => problem.severity === 'error');
-
-async function build(
-  { folders, now }: LiveContentParts,
-  languageSamples: readonly LanguageSample[],
-  current: Content | undefined,
-) {
-  const { files, version } = await readContentFiles(folders);
-  if (current?.version === version) return { content: current, problems: [] };
-  return buildContent({ files, version, languageSamples, today: dayInKazakhstan(now()) });
 }

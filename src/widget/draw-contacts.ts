@@ -3,7 +3,7 @@ import { h, icon } from './dom.ts';
 import { drawLink } from './draw-blocks.ts';
 import { type Stage, withNumber } from './stage.ts';
 
-/** Whom to call: name, what is known of the hours, and every number as a big button. */
+/** Whom to call: name, every number as a big button, and what is known of the hours. */
 export const drawContacts = (contacts: readonly ContactCard[], stage: Stage): HTMLElement =>
   h('ul', { class: 'contacts' }, ...contacts.map((contact) => drawContact(contact, stage)));
 
@@ -13,8 +13,8 @@ function drawContact({ name, phones, url, address, hours, notes }: ContactCard, 
     'li',
     {},
     h('strong', {}, name),
-    ...remarks.map((remark) => h('span', { class: 'remark' }, remark)),
     ...phones.map((phone) => h('div', { class: 'ways' }, drawCall({ name, ...phone }, stage), drawCopy(phone.number, stage))),
+    ...remarks.map((remark) => h('span', { class: 'remark' }, remark)),
     url !== undefined && drawLink(url, url.replace(/^https?:\/\/(www\.)?|\/$/g, '')),
   );
 }

@@ -36,6 +36,9 @@ export interface View {
   complain(message: string | undefined, retry?: () => void): void;
 }
 
+/** Left above a turn that was scrolled to. */
+const MARGIN_PX = 12;
+
 /** Narrower than this the window covers the screen and keeps the focus; the stylesheet has the same number. */
 const COVERS_SCREEN = '(max-width: 480px)';
 
@@ -144,8 +147,10 @@ export function createView(mode: Mode, stage: Stage, controls: Controls): View {
 
   function append(turn: HTMLElement, focus: boolean): void {
     log.append(turn);
-    if (log.scrollHeight > log.clientHeight + 1) log.scrollTop = turn.offsetTop - log.offsetTop;
-    else if (log.children.length > 1) turn.scrollIntoView();
+    // Human help is seen before the question that called for it.
+    const first = turn.querySelector<HTMLElement>('.safety') ?? turn;
+    if (log.scrollHeight > log.clientHeight + 1) log.scrollTop = first.offsetTop - log.offsetTop - MARGIN_PX;
+    else if (log.children.length > 1) first.scrollIntoView();
     if (focus) turn.querySelector<HTMLElement>('[tabindex]')?.focus({ preventScroll: true });
   }
 
@@ -164,6 +169,7 @@ export function createView(mode: Mode, stage: Stage, controls: Controls): View {
       h('p', {}, t('danger')),
       drawHotlines(strings, stage),
     );
+    composer.scrollIntoView({ block: 'nearest' });
   }
 
   return {
@@ -212,16 +218,19 @@ export function drawIntro(strings: WidgetStrings, mode: Mode, stage: Stage): HTM
     h('p', { class: 'remark' }, `${t('kept')} `, drawLink(`${stage.base}/${strings.locale}/about.privacy`, t('kept.more'))),
     h('details', {}, h('summary', {}, t('exit.about')), h('p', {}, t('exit.note'))),
   );
-  if (mode === 'bubble') turn.append(drawTopics(strings, stage));
+  if (mode === 'bubble') turn.append(drawTopicList(strings, stage));
   turn.classList.add('intro');
   return turn;
 }
 
-function drawTopics(strings: WidgetStrings, { t, press }: Stage): HTMLElement {
+const drawTopics = (strings: WidgetStrings, stage: Stage): HTMLElement =>
+  drawTurn(strings.locale, undefined, drawTopicList(strings, stage));
+
+function drawTopicList(strings: WidgetStrings, { t, press }: Stage): HTMLElement {
   const items = strings.topics.map(({ topic, title }) =>
     h('li', {}, h('button', { type: 'button', class: 'chip', click: () => press({ type: 'topic', topic }, title) }, title)),
   );
-  return drawTurn(strings.locale, undefined, h('h3', {}, t('topics.prompt')), h('ul', { class: 'chips' }, ...items));
+  return h('section', { class: 'options' }, h('h3', {}, t('topics.prompt')), h('ul', { class: 'chips' }, ...items));
 }
 
 /** Needs no network: the numbers came with the strings. */

@@ -1,12 +1,12 @@
-import { Redis } from 'ioredis';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { SESSION_TTL_SECONDS } from '../../src/core/session.ts';
 import type { Stores } from '../../src/ports.ts';
 import { openRedisStores } from '../../src/storage/redis-stores.ts';
 import { SEEN_TTL_SECONDS } from '../../src/storage/retention.ts';
-import { describeStores, type StoreHarness } from '../contracts/store-contract.ts';
+import { describeStores } from '../contracts/store-contract.ts';
 import { createClock } from '../support/clock.ts';
 import { createLogLines } from '../support/log-lines.ts';
+import { startRedisHarness, withRedisClient } from '../support/redis-harness.ts';
 import { freePort, type RedisServer, startRedisServer, withRedisServer } from '../support/redis-server.ts';
 
 /** How long an event is awaited before it counts as missing. */
@@ -20,14 +20,14 @@ beforeAll(async () => {
 
 afterAll(() => server.stop());
 
-describeStores('redis stores', () => startHarness(() => server));
+describeStores('redis stores', () => startRedisHarness(server.url));
 
 describe('redis stores on a cluster', () => {
   let cluster: RedisServer;
 
   beforeAll(async () => {
     cluster = await startRedisServer(['--cluster-enabled', 'yes']);
-    await withClient(cluster.url, async (redis) => {
+    await withRedisClient(cluster.url, async (redis) => {
       await redis.call('CLUSTER', 'ADDSLOTSRANGE', '0', '16383');
       const info = () => redis.call('CLUSTER', 'INFO');
       await vi.waitFor(async () => expect(await info()).toContain('cluster_state:ok'), PATIENCE);
@@ -36,13 +36,16 @@ describe('redis stores on a cluster', () => {
 
   afterAll(() => cluster.stop());
 
-  describeStores('one node', () => startHarness(() => cluster));
+  describeStores('one node', () => startRedisHarness(cluster.url));
 });
 
 describe('openRedisStores', () => {
   const clock = createClock();
 
-  async function opened<T>(work: (stores: Stores, messages: () => readonly string[]) => Promise<T>, url = server.url) {
+  async function opened<T>(
+    work: (stores: Stores, messages: () => readonly string[]) => Promise<T>,
+    url = server.url,
+  ) {
     const { log, messages } = createLogLines();
     const stores = openRedisStores({ url, now: clock.now, log });
     try {
@@ -54,7 +57,7 @@ describe('openRedisStores', () => {
 
   it('gives every key a hash tag, and an end where it holds more than a number', () =>
     opened(async (stores) => {
-      await withClient(server.url, async (redis) => {
+      await withRedisClient(server.url, async (redis) => {
         await redis.flushall();
         await stores.sessions.set('a', { version: 1, localeChosen: false });
         await stores.seen.first('a');
@@ -64,7 +67,9 @@ describe('openRedisStores', () => {
         await stores.feedback.add({ entry: 'a.b', locale: 'ru', verdict: 'helpful', day: '2026-11-20' });
         const keys = await redis.keys('*');
         expect(keys.filter((key) => !key.startsWith('{aman}:'))).toEqual([]);
-        const endless = await Promise.all(keys.map(async (key) => ((await redis.pttl(key)) < 0 ? [key] : [])));
+        const endless = await Promise.all(
+          keys.map(async (key) => ((await redis.pttl(key)) < 0 ? [key] : [])),
+        );
         expect(endless.flat()).toEqual(['{aman}:questions:last']);
         expect(await redis.ttl('{aman}:session:a')).toBe(SESSION_TTL_SECONDS);
         expect(await redis.ttl('{aman}:seen:a')).toBe(SEEN_TTL_SECONDS);
@@ -73,7 +78,7 @@ describe('openRedisStores', () => {
 
   it('drops expired questions from its list as new ones come', () =>
     opened(async (stores) => {
-      await withClient(server.url, async (redis) => {
+      await withRedisClient(server.url, async (redis) => {
         await redis.flushall();
         const add = (text: string) =>
           stores.unanswered.add({ text, locale: 'ru', outcome: 'unknown', day: '2026-11-20' });
@@ -86,7 +91,7 @@ describe('openRedisStores', () => {
 
   it('leaves out a damaged row and shows the others', () =>
     opened(async (stores) => {
-      await withClient(server.url, async (redis) => {
+      await withRedisClient(server.url, async (redis) => {
         await redis.flushall();
         await stores.feedback.add({ entry: 'a.b', locale: 'ru', verdict: 'helpful', day: '2026-11-20' });
         await redis.hset('{aman}:feedback:2026-11-20', { 'not JSON': '3', null: '3', '{"entry":"x"}': '3' });
@@ -102,7 +107,8 @@ describe('openRedisStores', () => {
   it('rejects at once and says so once when nothing listens', async () => {
     const port = await freePort();
     await opened(async (stores, messages) => {
-      for (let i = 0; i < 50; i += 1) await expect(stores.sessions.get('a')).rejects.toThrow('redis is not connected');
+      for (let i = 0; i < 50; i += 1)
+        await expect(stores.sessions.get('a')).rejects.toThrow('redis is not connected');
       expect(messages()).toEqual(['redis is not reachable; trying again until it is']);
     }, `redis://127.0.0.1:${port}`);
   });
@@ -183,59 +189,3 @@ describe('openRedisStores', () => {
       }, durable.url);
     }));
 });
-
-async function startHarness(running: () => RedisServer): Promise<StoreHarness> {
-  const { url } = running();
-  const clock = createClock();
-  const { log } = createLogLines();
-  const redis = new Redis(url);
-  const opened: Stores[] = [];
-  await redis.flushall();
-  return {
-    today: clock.now().toISOString().slice(0, 10),
-    open: () => {
-      const stores = openRedisStores({ url, now: clock.now, log });
-      opened.push(stores);
-      return stores;
-    },
-    advance: async (ms) => {
-      clock.advance(ms);
-      await shortenLives(redis, ms);
-    },
-    damageSession: async (key, value) => {
-      await redis.set(`{aman}:session:${key}`, value, 'KEEPTTL');
-    },
-    dump: async () => {
-      const keys = await redis.keys('*');
-      return `${keys.join()} ${(await Promise.all(keys.map((key) => contentsOf(redis, key)))).join()}`;
-    },
-    dispose: async () => {
-      for (const stores of opened) await stores.close();
-      await redis.quit();
-    },
-  };
-}
-
-/** Redis has its own clock: instead of moving it, every key is brought as much nearer to its end. */
-async function shortenLives(redis: Redis, ms: number): Promise<void> {
-  for (const key of await redis.keys('*')) {
-    const left = await redis.pttl(key);
-    if (left >= 0) await redis.pexpire(key, left - ms);
-  }
-}
-
-async function contentsOf(redis: Redis, key: string): Promise<string> {
-  const type = await redis.type(key);
-  if (type === 'hash') return JSON.stringify(await redis.hgetall(key));
-  if (type === 'zset') return (await redis.zrange(key, '0', '-1')).join();
-  return (await redis.get(key)) ?? '';
-}
-
-async function withClient(url: string, work: (redis: Redis) => Promise<void>): Promise<void> {
-  const redis = new Redis(url);
-  try {
-    await work(redis);
-  } finally {
-    await redis.quit();
-  }
-}

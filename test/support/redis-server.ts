@@ -95,7 +95,9 @@ async function launch(port: number, folder: string, args: readonly string[]): Pr
     stdio: ['ignore', 'pipe', 'ignore'],
   });
   // A test that fails before it stops its server leaves none behind.
-  process.once('exit', () => child.kill('SIGKILL'));
+  const end = () => child.kill('SIGKILL');
+  process.once('exit', end);
+  child.once('exit', () => process.off('exit', end));
   await untilReady(child);
   return child;
 }

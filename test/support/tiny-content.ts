@@ -41,7 +41,7 @@ const ENTRIES = [
   entry('about.service', 'What Aman is'),
 ];
 
-const hit = (id: string) => ({ entry: id, probability: 0.9, lexical: 1, overlap: 1 });
+const hit = (id: string) => ({ entry: id, probability: 0.9, lexical: 1, coverage: 1 });
 
 function search(query: string): Found {
   const found = /wage|зарплат/i.test(query) ? [hit('work.unpaid-wages')] : [];

@@ -57,6 +57,7 @@ export async function startWebHarness(options: WebHarnessOptions = {}): Promise<
     current: () => content,
     problems: () => options.problems ?? [],
     reload: async () => {},
+    settled: async () => {},
     close: () => {},
   };
   const conversation =

@@ -47,9 +47,9 @@ ${related(answer, locale)}
 function contact({ name, phones, url, address, hours, notes }: ContactCard): Html {
   const remarks = [hours, address, ...notes].filter((remark) => remark !== undefined);
   return html`<li><strong>${name}</strong>
-${remarks.map((remark) => html`<span class="remark">${remark}</span>\n`)}
 ${phones.map(({ number, dial, label }) => html`<a class="call" href="tel:${dial}">${number}${label !== undefined && `, ${label}`}</a>\n`)}
-${url !== undefined && webLink(url, url.replace(/^https?:\/\/(www\.)?|\/$/g, ''))}</li>
+${url !== undefined && webLink(url, url.replace(/^https?:\/\/(www\.)?|\/$/g, ''))}
+${remarks.map((remark) => html`<span class="remark">${remark}</span>\n`)}</li>
 `;
 }
 

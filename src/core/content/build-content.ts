@@ -1,11 +1,14 @@
 import type { Entry, TemplateInline } from '../entry.ts';
-import { type LanguageSample, trainIdentifier } from '../language/identify.ts';
+import { createIdentifier } from '../language/identify.ts';
+import type { LanguageSample } from '../language/language-model.ts';
 import { LOCALES } from '../locale.ts';
 import { createDangerDetector } from '../safety/danger.ts';
+import type { LexicalDocument } from '../search/lexical-index.ts';
 import { createPhraseMatcher } from '../search/phrases.ts';
-import { createSearch, type SearchMaterial } from '../search/search.ts';
+import { createSearch } from '../search/search.ts';
 import { checkLibrary, inlinesOf } from './check-library.ts';
 import type { Content, Library } from './content.ts';
+import { type LearnedModels, learningMaterial, learnModels, phrasingsOf } from './learn.ts';
 import { parseContacts, parseCountries, parseFacts, parseFigures, parseHolidays } from './parse-data.ts';
 import { parseEntry } from './parse-entry.ts';
 import { type LanguageMaterial, parseLanguages } from './parse-language.ts';
@@ -27,11 +30,12 @@ export interface BuildResult {
   readonly problems: readonly Problem[];
 }
 
-/** Parses, checks and learns: the editors' files in, one immutable snapshot out. */
-export function buildContent(input: BuildInput): BuildResult {
-  const { library, languages, problems } = readLibrary(input);
+/** Parses, checks and learns on the spot: the editors' files in, one immutable snapshot out. */
+export function buildContent({ files, version, today, languageSamples }: BuildInput): BuildResult {
+  const { library, languages, problems } = readLibrary({ files, today });
   if (problems.some((problem) => problem.severity === 'error')) return { problems };
-  return { content: learn(library, languages, input), problems };
+  const models = learnModels(learningMaterial(library, languages, languageSamples));
+  return { content: assembleContent({ library, languages, models, version }), problems };
 }
 
 /** Parses and checks without learning; what the content check needs. */
@@ -68,59 +72,39 @@ function entryFolders(files: SourceFiles): string[] {
   return [...new Set(folders)].sort();
 }
 
-function learn(
-  library: Library,
-  languages: LanguageMaterial,
-  { version, languageSamples }: BuildInput,
-): Content {
-  const material = searchMaterial(library, languages);
+export interface Assembly {
+  readonly library: Library;
+  readonly languages: LanguageMaterial;
+  readonly models: LearnedModels;
+  readonly version: string;
+}
+
+/** Joins checked files and models into a snapshot. Models may be older than the files: they rank only the entries they know. */
+export function assembleContent({ library, languages, models, version }: Assembly): Content {
   return {
     ...library,
     version,
-    search: createSearch(material),
-    danger: createDangerDetector(languages.rules, {
-      examples: languages.dangerExamples,
-      ordinary: [...ordinaryQuestions(material), ...languages.outOfScope],
-    }),
-    identify: trainIdentifier([
-      ...languageSamples,
-      ...material.phrasings,
-      ...answerSamples(material),
-      ...languages.phrases,
-    ]),
+    search: createSearch(models.search, lexicalDocuments(library)),
+    danger: createDangerDetector(languages.rules, models.danger),
+    identify: createIdentifier(models.language),
     matchPhrase: createPhraseMatcher(
       languages.phrases,
-      material.phrasings.map(({ text }) => text),
+      phrasingsOf(library).map(({ text }) => text),
     ),
   };
 }
 
-/** Questions about safety entries sound like danger, so the rest stands for what is harmless. */
-const ordinaryQuestions = ({ phrasings }: SearchMaterial): string[] =>
-  phrasings.filter(({ entry }) => !entry.startsWith('safety.')).map(({ text }) => text);
-
-/** What the search learns from: every title, variant and text of every language. */
-export function searchMaterial(library: Library, languages: LanguageMaterial): SearchMaterial {
-  const texts = [...library.entries.values()].flatMap((entry) =>
-    LOCALES.map((locale) => ({ entry: entry.id, locale, text: entry.texts[locale] })),
-  );
-  return {
-    documents: texts.map(({ entry, locale, text }) => ({
-      entry,
+/** Every entry in every language, as the lexical index reads it. */
+export const lexicalDocuments = ({ entries }: Pick<Library, 'entries'>): LexicalDocument[] =>
+  [...entries.values()].flatMap((entry) =>
+    LOCALES.map((locale) => ({
+      entry: entry.id,
       locale,
-      title: text.title,
-      questions: text.questions.join('\n'),
-      answer: inlinesOf(text).map(templateToPlain).join(' '),
+      title: entry.texts[locale].title,
+      questions: entry.texts[locale].questions.join('\n'),
+      answer: inlinesOf(entry.texts[locale]).map(templateToPlain).join(' '),
     })),
-    phrasings: texts.flatMap(({ entry, locale, text }) =>
-      [text.title, ...text.questions].map((phrasing) => ({ entry, locale, text: phrasing })),
-    ),
-    outOfScope: languages.outOfScope,
-  };
-}
-
-const answerSamples = ({ documents }: SearchMaterial): LanguageSample[] =>
-  documents.flatMap(({ locale, answer }) => (answer.match(/[^.]+/g) ?? []).map((text) => ({ locale, text })));
+  );
 
 function templateToPlain(node: TemplateInline): string {
   switch (node.type) {

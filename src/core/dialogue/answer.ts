@@ -17,9 +17,11 @@ export interface AnswerFor {
 /** Most sources listed with an answer; the rest repeat the same documents. */
 const MAX_SOURCES = 6;
 
+/** Making a formatter costs more than a whole answer, so one is kept. */
+const ISO_DAY = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Almaty' });
+
 /** The day in Kazakhstan at a moment, as ISO. */
-export const dayInKazakhstan = (now: Date): string =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Almaty' }).format(now);
+export const dayInKazakhstan = (now: Date): string => ISO_DAY.format(now);
 
 /** One entry as one reader sees it, or `undefined` when this snapshot does not hold it. */
 export function answerFor(

@@ -7,6 +7,13 @@ import type { ContactCard } from '../reply.ts';
 /** Offices are open by the clock of Kazakhstan, which has had one time zone since 2024. */
 const ZONE = 'Asia/Almaty';
 
+const CLOCK = new Intl.DateTimeFormat('en-GB', {
+  timeZone: ZONE,
+  weekday: 'short',
+  hour: '2-digit',
+  minute: '2-digit',
+});
+
 /** The contact as one reader sees it now: hours as a finished remark, what is unknown said and not promised. */
 export function contactCard(contact: Contact, locale: Locale, now: Date): ContactCard {
   const hours = hoursNow(contact.hours, locale, now);
@@ -74,12 +81,7 @@ const startOf = (span: string): string => span.slice(0, 5);
 const endOf = (span: string): string => span.slice(6);
 
 function localClock(now: Date): { weekday: Weekday; time: string } {
-  const parts = new Intl.DateTimeFormat('en-GB', {
-    timeZone: ZONE,
-    weekday: 'short',
-    hour: '2-digit',
-    minute: '2-digit',
-  }).formatToParts(now);
+  const parts = CLOCK.formatToParts(now);
   const part = (type: string) => parts.find((candidate) => candidate.type === type)?.value ?? '';
   const weekday = WEEKDAYS.find((day) => day === part('weekday').toLowerCase()) ?? 'mon';
   return { weekday, time: `${part('hour')}:${part('minute')}` };

@@ -1,7 +1,7 @@
 import { grams4, prefix4, skeletons } from '../language/words.ts';
 
 /** Size of the hashed feature space; a power of two. */
-export const FEATURE_SPACE = 1 << 16;
+export const FEATURE_SPACE = 1 << 15;
 
 /** A text as a sparse vector: indices into the feature space, each with its weight, of Euclidean length 1. */
 export interface FeatureVector {
@@ -45,7 +45,7 @@ export function countFeatures(text: string): Map<number, number> {
 export function toVector(counts: ReadonlyMap<number, number>, rarity: Float32Array): FeatureVector {
   const indices = Uint32Array.from(counts.keys());
   const weights = Float32Array.from(indices, (index) => (counts.get(index) ?? 0) * (rarity[index] ?? 1));
-  const length = Math.hypot(...weights) || 1;
+  const length = Math.sqrt(weights.reduce((sum, weight) => sum + weight * weight, 0)) || 1;
   return { indices, weights: weights.map((weight) => weight / length) };
 }
 

@@ -1,4 +1,4 @@
-import { type Example, trainClassifier } from '../learning/softmax.ts';
+import { createPredictor, type Example, type LinearModel } from '../learning/linear-model.ts';
 import { DANGER_LEVELS, type DangerLevel } from '../reply.ts';
 import { compileRules, type DangerRule, type RuleHit } from './danger-rules.ts';
 
@@ -6,13 +6,6 @@ import { compileRules, type DangerRule, type RuleHit } from './danger-rules.ts';
 export interface DangerExample {
   readonly text: string;
   readonly level: DangerLevel | 'none';
-}
-
-/** What the learned net learns from. */
-export interface DangerMaterial {
-  readonly examples: readonly DangerExample[];
-  /** Ordinary questions: there are many, so each counts less than a written example. */
-  readonly ordinary: readonly string[];
 }
 
 /** Why a message was held for dangerous. */
@@ -35,22 +28,23 @@ const ORDINARY_WEIGHT = 0.3;
 /** What one met rule adds to its level, on the scale of probabilities. */
 const RULE_EVIDENCE = 0.6;
 
-const TRAINING = { epochs: 12, learningRate: 0.6, decay: 1e-6, seed: 7 } as const;
+export const DANGER_TRAINING = { epochs: 12, learningRate: 0.6, seed: 7 } as const;
 
-export function createDangerDetector(
-  rules: readonly DangerRule[],
-  { examples, ordinary }: DangerMaterial,
-): DangerDetector {
-  const match = compileRules(rules);
-  const learned: Example[] = [
+/** What the learned net learns from; ordinary questions are many, so each counts less than a written example. */
+export function dangerExamples(examples: readonly DangerExample[], ordinary: readonly string[]): Example[] {
+  return [
     ...examples.map(({ text, level }) => ({ text, label: level })),
     ...ordinary.map((text) => ({ text, label: 'none', weight: ORDINARY_WEIGHT })),
   ];
-  const classifier = learned.length > 0 ? trainClassifier(learned, TRAINING) : undefined;
+}
+
+export function createDangerDetector(rules: readonly DangerRule[], model: LinearModel): DangerDetector {
+  const match = compileRules(rules);
+  const predict = createPredictor(model);
   return {
     detect(text) {
       const hits = match(text);
-      const probabilities = levelProbabilities(classifier?.labels ?? [], classifier?.predict(text));
+      const probabilities = levelProbabilities(model.labels, predict(text));
       const probability = DANGER_LEVELS.reduce((sum, level) => sum + probabilities[level], 0);
       if (hits.length === 0 && probability < ALARM_PROBABILITY) return undefined;
       return { level: likeliestLevel(hits, probabilities), rules: hits, probability };
@@ -58,11 +52,8 @@ export function createDangerDetector(
   };
 }
 
-function levelProbabilities(
-  labels: readonly string[],
-  predicted: Float64Array | undefined,
-): Record<DangerLevel, number> {
-  const of = (level: DangerLevel) => predicted?.[labels.indexOf(level)] ?? 0;
+function levelProbabilities(labels: readonly string[], predicted: Float64Array): Record<DangerLevel, number> {
+  const of = (level: DangerLevel) => predicted[labels.indexOf(level)] ?? 0;
   return {
     emergency: of('emergency'),
     trafficking: of('trafficking'),

@@ -1,5 +1,5 @@
 import MiniSearch, { type SearchResult } from 'minisearch';
-import { grams4, prefix4, skeletons } from '../language/words.ts';
+import { prefix4, skeletons } from '../language/words.ts';
 import type { Locale } from '../locale.ts';
 
 /** One entry in one language, as it is indexed. */
@@ -16,49 +16,35 @@ export interface LexicalHit {
   readonly score: number;
 }
 
-/** Ranks entries by BM25 over roots and letter windows; at most `limit`, best first. */
-export type LexicalSearch = (query: string, preferred: Locale | undefined, limit: number) => LexicalHit[];
+/** Ranks entries by BM25 over word roots, best first. */
+export type LexicalSearch = (query: string, preferred: Locale | undefined) => LexicalHit[];
 
-const FIELD_BOOST = { title: 3, questions: 4, answer: 1 } as const;
-const KIND_BOOST = { p: 3, g: 1 } as const;
-const FIELDS = Object.keys(FIELD_BOOST) as (keyof typeof FIELD_BOOST)[];
+const BOOST = { title: 3, questions: 4, answer: 1 } as const;
 const BM25 = { k: 1.2, b: 0.9, d: 0 } as const;
 /** Weight of documents in other languages than the preferred one: a prior, never a wall. */
 const OTHER_LOCALE = 0.6;
 
-const VIRTUAL_FIELDS = FIELDS.flatMap((field) => [`${field}#p`, `${field}#g`]);
-const BOOST = Object.fromEntries(
-  FIELDS.flatMap((field) => [
-    [`${field}#p`, KIND_BOOST.p * FIELD_BOOST[field]],
-    [`${field}#g`, KIND_BOOST.g * FIELD_BOOST[field]],
-  ]),
-);
+const roots = (text: string) => skeletons(text).map(prefix4);
 
-const roots = (text: string) => skeletons(text).map((word) => `p:${prefix4(word)}`);
-const windows = (text: string) => skeletons(text).flatMap((word) => grams4(word).map((gram) => `g:${gram}`));
-
-/** Builds a MiniSearch index with a virtual field for roots (#p) and one for letter windows (#g) of every field. */
+/** Builds a MiniSearch index over the 4-letter roots of skeletons; typing errors are left to the learned ranking. */
 export function createLexicalSearch(documents: readonly LexicalDocument[]): LexicalSearch {
-  const index = new MiniSearch<LexicalDocument & { id: string }>({
-    fields: VIRTUAL_FIELDS,
+  const index = new MiniSearch<LexicalDocument & { id: number }>({
+    fields: Object.keys(BOOST),
     storeFields: ['entry', 'locale'],
-    extractField: (document, field) =>
-      String(document[field.split('#')[0] as keyof LexicalDocument | 'id'] ?? ''),
-    tokenize: (text, field) => (field?.endsWith('#g') ? windows(text) : roots(text)),
+    tokenize: roots,
     processTerm: (term) => term,
   });
-  index.addAll(documents.map((document) => ({ ...document, id: `${document.entry} ${document.locale}` })));
-  return (query, preferred, limit) => {
-    const terms = [...new Set([...roots(query), ...windows(query)])];
+  index.addAll(documents.map((document, id) => ({ ...document, id })));
+  return (query, preferred) => {
+    const terms = [...new Set(roots(query))];
     const results = index.search(query, {
       tokenize: () => terms,
-      processTerm: (term) => term,
       boost: BOOST,
       bm25: BM25,
       prefix: false,
       fuzzy: false,
     });
-    return bestByEntry(results, preferred).slice(0, limit);
+    return bestByEntry(results, preferred);
   };
 }
 

@@ -1,19 +1,19 @@
-import { type Classifier, type Example, trainClassifier } from '../learning/softmax.ts';
+import { createPredictor, type Example, type LinearModel } from '../learning/linear-model.ts';
 import type { Locale } from '../locale.ts';
-import { createLexicalSearch, type LexicalDocument } from './lexical-index.ts';
-import { createOverlap } from './overlap.ts';
+import { createCoverage } from './coverage.ts';
+import { createLexicalSearch, type LexicalDocument, type LexicalHit } from './lexical-index.ts';
 
 /** The label of questions that no entry answers. */
 const NOT_OURS = '';
 
 export interface Hit {
   readonly entry: string;
-  /** Calibrated share of belief in this entry, 0 to 1. */
+  /** Share of belief in this entry, 0 to 1. */
   readonly probability: number;
-  /** BM25 score over the best one's. */
+  /** BM25 score over the best one's; 0 where the learned ranking was sure enough alone. */
   readonly lexical: number;
-  /** Idf-weighted likeness to the closest phrasing, 0 to 1. */
-  readonly overlap: number;
+  /** How much of the question the entry's texts speak of, 0 to 1. */
+  readonly coverage: number;
 }
 
 export interface Found {
@@ -35,65 +35,75 @@ export interface Phrasing {
   readonly text: string;
 }
 
-export interface SearchMaterial {
-  readonly documents: readonly LexicalDocument[];
-  readonly phrasings: readonly Phrasing[];
-  readonly outOfScope: readonly string[];
-}
+export const SEARCH_TRAINING = { epochs: 8, learningRate: 0.6, seed: 11 } as const;
 
-/** Weight of the lexical score beside the log of the learned probability; cross-validation over the variants chose 1 of 0.5–8. */
+/** Weight of the lexical score beside the log of the learned probability; cross-validation chose 1 of 0.5–8. */
 const LEXICAL_WEIGHT = 1;
 /** Lexical score that "not ours" competes with; no document speaks for it. */
 const NOT_OURS_LEXICAL = 0.5;
+/** Above this the learned ranking needs no second opinion. */
+const SURE = 0.9;
 /** Bands between answer, clarify and unknown, chosen on held-out variants and the project's own out-of-scope questions. */
-const BANDS = { answer: 0.5, offer: 0.16, margin: 0.12, weakOverlap: 0.16 } as const;
+const BANDS = { answer: 0.5, offer: 0.16, margin: 0.12, coverage: 0.3 } as const;
+const MAX_HITS = 5;
 
-const TRAINING = { epochs: 8, learningRate: 0.6, decay: 1e-6, seed: 11 } as const;
-const CANDIDATES = 12;
-
-export function createSearch({ documents, phrasings, outOfScope }: SearchMaterial): Search {
-  const lexical = createLexicalSearch(documents);
-  const classifier = trainClassifier(examples(phrasings, outOfScope), TRAINING);
-  const overlap = createOverlap(phrasings);
-  return (query, preferred) => {
-    const scores = combine(classifier, lexical(query, preferred, CANDIDATES), query);
-    const hits = scores.hits.slice(0, 5).map((hit) => ({ ...hit, overlap: overlap(query, hit.entry) }));
-    return { decision: decide(hits, scores.notOurs), hits, notOurs: scores.notOurs };
-  };
-}
-
-function examples(phrasings: readonly Phrasing[], outOfScope: readonly string[]): Example[] {
+/** What the ranker learns from: every phrasing under its entry, and the out-of-scope questions under none. */
+export function searchExamples(phrasings: readonly Phrasing[], outOfScope: readonly string[]): Example[] {
   return [
     ...phrasings.map(({ entry, text }) => ({ text, label: entry })),
     ...outOfScope.map((text) => ({ text, label: NOT_OURS })),
   ];
 }
 
+/** Ranks by the learned probability, and where that is unsure by its product with e^(lexical score). */
+export function createSearch(model: LinearModel, documents: readonly LexicalDocument[]): Search {
+  const predict = createPredictor(model);
+  const lexical = createLexicalSearch(documents);
+  const coverage = createCoverage(
+    documents.map(({ entry, title, questions, answer }) => ({
+      entry,
+      text: `${title}\n${questions}\n${answer}`,
+    })),
+  );
+  const entries = new Set(documents.map(({ entry }) => entry));
+  return (query, preferred) => {
+    const learned = predict(query);
+    const sure = learned.some((probability) => probability >= SURE);
+    const { hits, notOurs } = combine(model.labels, learned, sure ? [] : lexical(query, preferred));
+    const best = hits.filter(({ entry }) => entries.has(entry)).slice(0, MAX_HITS);
+    const covered = best.map((hit) => ({ ...hit, coverage: coverage(query, hit.entry) }));
+    return { decision: decide(covered, notOurs), hits: covered, notOurs };
+  };
+}
+
 function combine(
-  classifier: Classifier,
-  lexicalHits: readonly { entry: string; score: number }[],
-  query: string,
-): { hits: Omit<Hit, 'overlap'>[]; notOurs: number } {
-  const predicted = classifier.predict(query);
+  labels: readonly string[],
+  learned: Float64Array,
+  lexicalHits: readonly LexicalHit[],
+): { hits: Omit<Hit, 'coverage'>[]; notOurs: number } {
   const top = lexicalHits[0]?.score ?? 1;
   const lexical = new Map(lexicalHits.map(({ entry, score }) => [entry, score / top]));
-  const learned = new Map(classifier.labels.map((label, i) => [label, predicted[i] ?? 0]));
-  const likelihood = (label: string) =>
-    (learned.get(label) ?? 0) *
-    Math.exp(LEXICAL_WEIGHT * (label === NOT_OURS ? NOT_OURS_LEXICAL : (lexical.get(label) ?? 0)));
-  const total = classifier.labels.reduce((sum, label) => sum + likelihood(label), 0) || 1;
-  const hits = classifier.labels
-    .filter((label) => label !== NOT_OURS)
-    .map((entry) => ({ entry, probability: likelihood(entry) / total, lexical: lexical.get(entry) ?? 0 }))
-    .sort((a, b) => b.probability - a.probability);
-  return { hits, notOurs: likelihood(NOT_OURS) / total };
+  const scoreOf = (label: string) => {
+    if (lexicalHits.length === 0) return 0;
+    return label === NOT_OURS ? NOT_OURS_LEXICAL : (lexical.get(label) ?? 0);
+  };
+  const likelihoods = labels.map((label, i) => (learned[i] ?? 0) * Math.exp(LEXICAL_WEIGHT * scoreOf(label)));
+  const total = likelihoods.reduce((sum, likelihood) => sum + likelihood, 0) || 1;
+  const hits = labels.map((entry, i) => ({
+    entry,
+    probability: (likelihoods[i] ?? 0) / total,
+    lexical: lexical.get(entry) ?? 0,
+  }));
+  const notOurs = hits.find(({ entry }) => entry === NOT_OURS)?.probability ?? 0;
+  const ours = hits.filter(({ entry }) => entry !== NOT_OURS).sort((a, b) => b.probability - a.probability);
+  return { hits: ours, notOurs };
 }
 
 function decide(hits: readonly Hit[], notOurs: number): Found['decision'] {
   const [first, second] = hits;
   if (!first || first.probability < BANDS.offer || notOurs > first.probability) return 'unknown';
   const clear = first.probability - (second?.probability ?? 0) >= BANDS.margin;
-  return first.probability >= BANDS.answer && clear && first.overlap >= BANDS.weakOverlap
+  return first.probability >= BANDS.answer && clear && first.coverage >= BANDS.coverage
     ? 'answer'
     : 'clarify';
 }

@@ -10,25 +10,33 @@ export interface Example {
 export interface TrainingOptions {
   readonly epochs: number;
   readonly learningRate: number;
-  /** Pull of the weights towards zero, per update. */
-  readonly decay: number;
   readonly seed: number;
 }
 
-export interface Classifier {
+/** A trained classifier as plain numbers, small enough to keep in a file: weights in 8 bits, one scale a label. */
+export interface LinearModel {
   readonly labels: readonly string[];
-  /** Probability of each label, in the order of `labels`; sums to 1. */
-  predict(text: string): Float64Array;
+  /** Rarity weight of each hashed feature. */
+  readonly rarity: Float32Array;
+  /** Feature-major: the weight of feature f for label c stands at f × labels + c, in units of `scales[c]`. */
+  readonly weights: Int8Array;
+  readonly scales: Float32Array;
+  readonly bias: Float32Array;
 }
+
+/** Probability of each label, in the order of the model's labels; sums to 1. */
+export type Predict = (text: string) => Float64Array;
 
 /** Gradients below this change nothing that matters and cost most of the time. */
 const NEGLIGIBLE = 1e-3;
+const FIRST_SQUARE = 0.1;
+const BIAS_RATE = 0.05;
 
 /**
  * Multinomial logistic regression over hashed skeleton features, trained by AdaGrad.
- * Deterministic: the same examples and options give the same classifier.
+ * Deterministic: the same examples and options give the same model.
  */
-export function trainClassifier(examples: readonly Example[], options: TrainingOptions): Classifier {
+export function trainModel(examples: readonly Example[], options: TrainingOptions): LinearModel {
   const labels = [...new Set(examples.map((example) => example.label))].sort();
   const counts = examples.map((example) => countFeatures(example.text));
   const rarity = rarityOf(counts);
@@ -37,51 +45,75 @@ export function trainClassifier(examples: readonly Example[], options: TrainingO
     target: labels.indexOf(example.label),
     weight: example.weight ?? 1,
   }));
-  const size = labels.length;
+  const { weights, bias } = fitRows(rows, labels.length, options);
+  return { labels, rarity, bias, ...quantize(weights, labels.length) };
+}
+
+interface Row {
+  readonly vector: FeatureVector;
+  readonly target: number;
+  readonly weight: number;
+}
+
+function fitRows(rows: readonly Row[], size: number, { epochs, learningRate, seed }: TrainingOptions) {
   const weights = new Float32Array(FEATURE_SPACE * size);
-  const squares = new Float32Array(FEATURE_SPACE * size).fill(0.1);
+  const squares = new Float32Array(FEATURE_SPACE * size).fill(FIRST_SQUARE);
   const bias = new Float32Array(size);
   const scores = new Float64Array(size);
-  for (let epoch = 0; epoch < options.epochs; epoch++) {
-    for (const i of shuffled(rows.length, options.seed + epoch)) {
+  for (let epoch = 0; epoch < epochs; epoch++) {
+    for (const i of shuffled(rows.length, seed + epoch)) {
       const row = rows[i];
-      if (!row) continue;
-      scoreInto(scores, row.vector, weights, bias);
-      softmaxInPlace(scores);
-      learn(row);
+      if (row) learn(row);
     }
   }
+  return { weights, bias };
 
-  function learn({ vector, target, weight }: (typeof rows)[number]): void {
+  function learn({ vector, target, weight }: Row): void {
+    scoreInto(scores, vector, weights, bias);
+    softmaxInPlace(scores);
     for (let c = 0; c < size; c++) {
       const gradient = ((scores[c] ?? 0) - (c === target ? 1 : 0)) * weight;
-      bias[c] = (bias[c] ?? 0) - 0.05 * options.learningRate * gradient;
+      bias[c] = (bias[c] ?? 0) - BIAS_RATE * learningRate * gradient;
       if (Math.abs(gradient) < NEGLIGIBLE) continue;
       for (let k = 0; k < vector.indices.length; k++) {
         const at = (vector.indices[k] ?? 0) * size + c;
-        const step = gradient * (vector.weights[k] ?? 0) + options.decay * (weights[at] ?? 0);
+        const step = gradient * (vector.weights[k] ?? 0);
         const square = (squares[at] ?? 0) + step * step;
         squares[at] = square;
-        weights[at] = (weights[at] ?? 0) - (options.learningRate * step) / Math.sqrt(square);
+        weights[at] = (weights[at] ?? 0) - (learningRate * step) / Math.sqrt(square);
       }
     }
   }
+}
 
+function quantize(weights: Float32Array, size: number): Pick<LinearModel, 'weights' | 'scales'> {
+  const scales = new Float32Array(size).fill(1e-9);
+  weights.forEach((weight, i) => {
+    const c = i % size;
+    scales[c] = Math.max(scales[c] ?? 0, Math.abs(weight) / 127);
+  });
   return {
-    labels,
-    predict(text) {
-      const result = new Float64Array(size);
-      scoreInto(result, toVector(countFeatures(text), rarity), weights, bias);
-      softmaxInPlace(result);
-      return result;
-    },
+    weights: Int8Array.from(weights, (weight, i) => Math.round(weight / (scales[i % size] ?? 1))),
+    scales,
+  };
+}
+
+/** Makes a model answer. */
+export function createPredictor({ labels, rarity, weights, scales, bias }: LinearModel): Predict {
+  return (text) => {
+    const scores = new Float64Array(labels.length);
+    const none = new Float32Array(labels.length);
+    scoreInto(scores, toVector(countFeatures(text), rarity), weights, none);
+    for (let c = 0; c < scores.length; c++) scores[c] = (scores[c] ?? 0) * (scales[c] ?? 0) + (bias[c] ?? 0);
+    softmaxInPlace(scores);
+    return scores;
   };
 }
 
 function scoreInto(
   scores: Float64Array,
   vector: FeatureVector,
-  weights: Float32Array,
+  weights: Float32Array | Int8Array,
   bias: Float32Array,
 ): void {
   const size = scores.length;
@@ -94,7 +126,8 @@ function scoreInto(
 }
 
 function softmaxInPlace(scores: Float64Array): void {
-  const top = Math.max(...scores);
+  let top = Number.NEGATIVE_INFINITY;
+  for (const score of scores) top = Math.max(top, score);
   let sum = 0;
   for (let c = 0; c < scores.length; c++) {
     const e = Math.exp((scores[c] ?? 0) - top);
