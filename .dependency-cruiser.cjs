@@ -5,10 +5,18 @@ module.exports = {
   forbidden: [
     {
       name: 'core-is-pure',
-      comment: 'core takes what it needs as arguments; put I/O into storage or a channel and pass the result in',
+      comment:
+        'core takes what it needs as arguments; put I/O into storage or a channel and pass the result in',
       severity: 'error',
       from: { path: '^src/core/' },
-      to: { pathNot: ['^src/core/', '^locales/', '^node_modules/(zod|minisearch|i18next|yaml|mdast-util-from-markdown|@types/mdast)/', '^mdast$'] },
+      to: {
+        pathNot: [
+          '^src/core/',
+          '^locales/',
+          '^node_modules/(zod|minisearch|i18next|yaml|mdast-util-from-markdown|@types/mdast)/',
+          '^mdast$',
+        ],
+      },
     },
     {
       name: 'words-know-no-folder',
@@ -29,7 +37,10 @@ module.exports = {
       comment: 'search and safety know language, learning and the words; content wires them together',
       severity: 'error',
       from: { path: '^src/core/(search|safety)/' },
-      to: { path: '^src/core/(content|dialogue|search|safety)/', pathNot: ['^src/core/$1/', '^src/core/content/content\\.ts$'] },
+      to: {
+        path: '^src/core/(content|dialogue|search|safety)/',
+        pathNot: ['^src/core/$1/', '^src/core/content/content\\.ts$'],
+      },
     },
     {
       name: 'content-knows-no-dialogue',
@@ -43,7 +54,10 @@ module.exports = {
       comment: 'a channel reaches the core through conversation.ts; what two channels share belongs to core',
       severity: 'error',
       from: { path: '^src/channels/([^/]+)/' },
-      to: { path: '^src/(channels|storage)/', pathNot: ['^src/channels/$1/', '^src/storage/live-content\\.ts$'] },
+      to: {
+        path: '^src/(channels|storage)/',
+        pathNot: ['^src/channels/$1/', '^src/storage/live-content\\.ts$'],
+      },
     },
     {
       name: 'storage-knows-no-channel',
@@ -57,7 +71,14 @@ module.exports = {
       comment: 'the widget is a browser program; it may share the wire types and nothing that runs',
       severity: 'error',
       from: { path: '^src/widget/' },
-      to: { path: '^src/', pathNot: ['^src/widget/', '^src/channels/web/wire-types\\.ts$', '^src/core/(choice|reply|rich-text|locale)\\.ts$'] },
+      to: {
+        path: '^src/',
+        pathNot: [
+          '^src/widget/',
+          '^src/channels/web/wire-types\\.ts$',
+          '^src/core/(choice|reply|rich-text|locale)\\.ts$',
+        ],
+      },
     },
     {
       name: 'only-main-starts-the-app',
@@ -67,5 +88,10 @@ module.exports = {
       to: { path: '^src/app\\.ts$' },
     },
   ],
-  options: { doNotFollow: { path: 'node_modules' }, tsPreCompilationDeps: true, parser: 'swc', enhancedResolveOptions: { extensions: ['.ts', '.js', '.json'] } },
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    parser: 'swc',
+    enhancedResolveOptions: { extensions: ['.ts', '.js', '.json'] },
+  },
 };

@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const CHECKS: readonly (readonly [name: string, command: string, ...args: string[]])[] = [
-  ['lint and format', 'biome', 'ci', '--error-on-warnings', '.'],
+  ['lint and format', 'biome', 'check', '--error-on-warnings', '.'],
   ['types', 'tsc', '--noEmit'],
   ['import walls', 'depcruise', 'src', 'scripts', '--config', '.dependency-cruiser.cjs'],
   ['dead code', 'knip'],

@@ -1,25 +1,30 @@
-import type { Answer, ContactCard, Part, Reply } from './reply.ts';
+import type { Locale } from './locale.ts';
+import { MESSAGES } from './messages.ts';
+import type { Answer, AnswerSection, Citation, ContactCard, Option, Part, Reply } from './reply.ts';
 import { blocksToPlain, inlineToPlain } from './rich-text.ts';
 
-/** The whole reply as plain text, in the order it is shown, for a screen reader, an SMS or the terminal. */
-export function replyToPlain(reply: Reply): string {
-  return reply.parts.map(partToPlain).filter(Boolean).join('\n\n');
+/** The whole reply as plain text, human help first, for a screen reader or an SMS. */
+export function replyToPlain({ parts, locale }: Reply): string {
+  const ordered = [...parts.filter(isSafety), ...parts.filter((part) => !isSafety(part))];
+  return paragraphs(ordered.map((part) => partToPlain(part, locale)));
 }
 
-function partToPlain(part: Part): string {
+const isSafety = (part: Part): boolean => part.type === 'safety';
+const paragraphs = (texts: readonly (string | undefined)[]): string => texts.filter(Boolean).join('\n\n');
+const lines = (texts: readonly (string | undefined)[]): string => texts.filter(Boolean).join('\n');
+
+function partToPlain(part: Part, locale: Locale): string {
   switch (part.type) {
     case 'safety':
-      return [part.lead, ...part.contacts.map(contactToPlain), ...part.notes].join('\n');
+      return lines([part.lead, ...part.contacts.map(contactLine), ...part.notes]);
     case 'text':
       return blocksToPlain(part.blocks);
     case 'answer':
-      return answerToPlain(part.answer);
+      return answerToPlain(part.answer, locale);
     case 'options':
-      return [part.prompt, ...part.options.map(({ label, hint }) => `– ${label}${hint ? `: ${hint}` : ''}`)]
-        .filter(Boolean)
-        .join('\n');
+      return lines([part.prompt, ...part.options.map(optionLine)]);
     case 'contacts':
-      return [`${part.heading}:`, ...part.contacts.map(contactToPlain)].join('\n');
+      return lines([part.heading, ...part.contacts.map(contactLine)]);
     case 'feedback':
       return '';
     default:
@@ -27,32 +32,36 @@ function partToPlain(part: Part): string {
   }
 }
 
-/** An answer with all its sections, contacts, notes and sources. */
-export function answerToPlain(answer: Answer): string {
-  const sections = answer.panels.flatMap(({ sections: inPanel }) =>
-    inPanel.map(({ heading, blocks }) => `${heading}\n${blocksToPlain(blocks)}`),
-  );
-  const sources = answer.sources.map(({ title, url, date }) => [title, date, url].filter(Boolean).join(', '));
-  return [
-    answer.forWhom,
-    answer.title,
+/** All of it: whoever reads plain text has no buttons to open the rest with. */
+function answerToPlain(answer: Answer, locale: Locale): string {
+  const t = MESSAGES[locale];
+  return paragraphs([
+    lines([answer.title, answer.forWhom]),
     inlineToPlain(answer.summary),
-    ...sections,
-    answer.contacts.map(contactToPlain).join('\n'),
-    [answer.staleNote, answer.unconfirmedNote, answer.checkedNote, ...sources].filter(Boolean).join('\n'),
-  ]
-    .filter(Boolean)
-    .join('\n\n');
+    ...answer.panels.flatMap(({ sections }) => sections.map(sectionToPlain)),
+    answer.contacts.length > 0
+      ? lines([t('contacts.heading'), ...answer.contacts.map(contactLine)])
+      : undefined,
+    answer.sources.length > 0 ? lines([t('sources.heading'), ...answer.sources.map(sourceLine)]) : undefined,
+    lines([answer.staleNote, answer.unconfirmedNote, answer.checkedNote]),
+  ]);
 }
 
-/** One line: name, phones, hours, remarks, address. */
-export function contactToPlain({ name, phones, url, address, hours, notes }: ContactCard): string {
-  const reach = [
-    ...phones.map(({ number, label }) => (label ? `${number} (${label})` : number)),
+const sectionToPlain = ({ heading, blocks }: AnswerSection): string =>
+  lines([heading, blocksToPlain(blocks)]);
+
+const optionLine = ({ label, hint }: Option): string => `– ${[label, hint].filter(Boolean).join(': ')}`;
+
+const sourceLine = ({ title, url, date, dateNote }: Citation): string =>
+  `– ${[title, dateNote ?? date, url].filter(Boolean).join(', ')}`;
+
+function contactLine({ name, phones, url, address, hours, notes }: ContactCard): string {
+  const ways = [
+    ...phones.map(({ label, number }) => [label, number].filter(Boolean).join(' ')),
     url,
     address,
-  ]
-    .filter(Boolean)
-    .join(', ');
-  return `${name}: ${[reach, hours, ...notes].filter(Boolean).join('; ')}`;
+  ];
+  const remarks = [hours, ...notes].filter(Boolean).join('; ');
+  const line = [name, ways.filter(Boolean).join(', ')].filter(Boolean).join(': ');
+  return `– ${line}${remarks && ` (${remarks})`}`;
 }

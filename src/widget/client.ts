@@ -1,4 +1,10 @@
-import type { Locale, WidgetStrings, WireMessage, WireProblem, WireReply } from '../channels/web/wire-types.ts';
+import type {
+  Locale,
+  WidgetStrings,
+  WireMessage,
+  WireProblem,
+  WireReply,
+} from '../channels/web/wire-types.ts';
 
 /** Longest wait for an answer, in milliseconds; 2G is slow. */
 const PATIENCE_MS = 30_000;
@@ -21,7 +27,9 @@ export function createClient(base: string): Client {
   return {
     async strings(tag) {
       try {
-        const response = await fetch(`${base}/widget/strings/${encodeURIComponent(tag)}.json`, { credentials: 'omit' });
+        const response = await fetch(`${base}/widget/strings/${encodeURIComponent(tag)}.json`, {
+          credentials: 'omit',
+        });
         return response.ok ? await response.json() : undefined;
       } catch {
         // No network: the caller tries again.
@@ -30,7 +38,9 @@ export function createClient(base: string): Client {
     },
     async send(message, hint) {
       try {
-        const response = await post(`${base}/api/v1/messages`, message, { headers: { 'accept-language': hint } });
+        const response = await post(`${base}/api/v1/messages`, message, {
+          headers: { 'accept-language': hint },
+        });
         return response.ok ? { reply: await response.json() } : await problemOf(response);
       } catch {
         // No network, or too slow: the reader is told so and keeps the text.

@@ -23,7 +23,9 @@ export function drawAnswer(answer: Answer, opened: Opened, stage: Stage): HTMLEl
     answer.forWhom !== undefined && h('p', { class: 'remark' }, answer.forWhom),
     h('h3', {}, answer.title),
     h('p', { class: 'short' }, ...drawInlines(answer.summary, stage)),
-    ...[answer.staleNote, answer.unconfirmedNote].map((note) => note !== undefined && h('p', { class: 'warning' }, note)),
+    ...[answer.staleNote, answer.unconfirmedNote].map(
+      (note) => note !== undefined && h('p', { class: 'warning' }, note),
+    ),
     h('div', { class: 'folds' }, ...folds),
     answer.contacts.length > 0 && h('h4', {}, stage.t('contacts.heading')),
     answer.contacts.length > 0 && drawContacts(answer.contacts, stage),
@@ -45,7 +47,9 @@ function drawPanel({ label, sections }: AnswerPanel, open: boolean, stage: Stage
 }
 
 function drawSources({ sources }: Answer, open: boolean, { t }: Stage): HTMLDetailsElement {
-  return drawFold(t('sources.heading'), open, [h('ul', {}, ...sources.map((source) => h('li', {}, ...drawCitation(source))))]);
+  return drawFold(t('sources.heading'), open, [
+    h('ul', {}, ...sources.map((source) => h('li', {}, ...drawCitation(source)))),
+  ]);
 }
 
 const drawCitation = ({ title, url, dateNote }: Citation): (Node | string)[] => [
@@ -69,7 +73,18 @@ function openOneAtATime(folds: readonly HTMLDetailsElement[]): void {
 export function drawRelated({ related }: Answer, { t, press }: Stage): HTMLElement[] {
   if (related.length === 0) return [];
   const items = related.map(({ id, title }) =>
-    h('li', {}, h('button', { type: 'button', class: 'card', click: () => press({ type: 'entry', id }, title) }, title)),
+    h(
+      'li',
+      {},
+      h('button', { type: 'button', class: 'card', click: () => press({ type: 'entry', id }, title) }, title),
+    ),
   );
-  return [h('section', { class: 'options' }, h('h4', {}, t('related.heading')), h('ul', { class: 'cards' }, ...items))];
+  return [
+    h(
+      'section',
+      { class: 'options' },
+      h('h4', {}, t('related.heading')),
+      h('ul', { class: 'cards' }, ...items),
+    ),
+  ];
 }

@@ -11,9 +11,18 @@ function drawBlock(block: Block, stage: Stage): HTMLElement {
     case 'paragraph':
       return h('p', {}, ...drawInlines(block.children, stage));
     case 'list':
-      return h(block.ordered ? 'ol' : 'ul', {}, ...block.items.map((item) => h('li', {}, ...drawInlines(item, stage))));
+      return h(
+        block.ordered ? 'ol' : 'ul',
+        {},
+        ...block.items.map((item) => h('li', {}, ...drawInlines(item, stage))),
+      );
     case 'group':
-      return h('div', { class: 'group' }, h('p', {}, h('strong', {}, block.label)), ...drawBlocks(block.blocks, stage));
+      return h(
+        'div',
+        { class: 'group' },
+        h('p', {}, h('strong', {}, block.label)),
+        ...drawBlocks(block.blocks, stage),
+      );
     default:
       return block satisfies never;
   }
@@ -36,7 +45,11 @@ function drawInline(node: Inline, stage: Stage): Node | string {
     case 'entry':
       return h(
         'button',
-        { type: 'button', class: 'link', click: () => stage.press({ type: 'entry', id: node.id }, node.label) },
+        {
+          type: 'button',
+          class: 'link',
+          click: () => stage.press({ type: 'entry', id: node.id }, node.label),
+        },
         node.label,
       );
     default:
@@ -46,4 +59,6 @@ function drawInline(node: Inline, stage: Stage): Node | string {
 
 /** A link out of the conversation, in a tab of its own; other sites do not learn where it was pressed. */
 export const drawLink = (url: string, label: string): HTMLElement =>
-  /^https?:/.test(url) ? h('a', { href: url, target: '_blank', rel: 'noopener noreferrer' }, label) : h('span', {}, label);
+  /^https?:/.test(url)
+    ? h('a', { href: url, target: '_blank', rel: 'noopener noreferrer' }, label)
+    : h('span', {}, label);

@@ -13,7 +13,9 @@ function drawContact({ name, phones, url, address, hours, notes }: ContactCard, 
     'li',
     {},
     h('strong', {}, name),
-    ...phones.map((phone) => h('div', { class: 'ways' }, drawCall({ name, ...phone }, stage), drawCopy(phone.number, stage))),
+    ...phones.map((phone) =>
+      h('div', { class: 'ways' }, drawCall({ name, ...phone }, stage), drawCopy(phone.number, stage)),
+    ),
     ...remarks.map((remark) => h('span', { class: 'remark' }, remark)),
     url !== undefined && drawLink(url, url.replace(/^https?:\/\/(www\.)?|\/$/g, '')),
   );
@@ -25,12 +27,21 @@ export function drawCall(
   { t }: Pick<Stage, 't'>,
 ): HTMLElement {
   const spoken = [withNumber(t('call'), number), label, name].filter(Boolean).join(', ');
-  return h('a', { href: `tel:${dial}`, class: 'call', 'aria-label': spoken }, icon('phone'), label ? `${number}, ${label}` : number);
+  return h(
+    'a',
+    { href: `tel:${dial}`, class: 'call', 'aria-label': spoken },
+    icon('phone'),
+    label ? `${number}, ${label}` : number,
+  );
 }
 
 function drawCopy(number: string, { t, tell }: Stage): HTMLElement | undefined {
   if (!navigator.clipboard) return undefined;
-  const button = h('button', { type: 'button', class: 'quiet', 'aria-label': `${t('copy')} ${number}`, click: () => void copy() }, t('copy'));
+  const button = h(
+    'button',
+    { type: 'button', class: 'quiet', 'aria-label': `${t('copy')} ${number}`, click: () => void copy() },
+    t('copy'),
+  );
   async function copy(): Promise<void> {
     try {
       await navigator.clipboard.writeText(number);

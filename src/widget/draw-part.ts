@@ -31,18 +31,31 @@ function drawPart(part: Part, stage: Stage): HTMLElement {
 }
 
 /** Human help first: what to do now, the numbers, what happens then, and the way off this page. */
-const drawSafety = ({ lead, contacts, notes }: Extract<Part, { type: 'safety' }>, stage: Stage): HTMLElement =>
+const drawSafety = (
+  { lead, contacts, notes }: Extract<Part, { type: 'safety' }>,
+  stage: Stage,
+): HTMLElement =>
   h(
     'section',
     { class: 'safety' },
     h('h3', {}, lead),
     drawContacts(contacts, stage),
     h('ul', { class: 'notes' }, ...notes.map((note) => h('li', {}, note))),
-    h('button', { type: 'button', class: 'leave', click: () => stage.leave() }, icon('leave'), stage.t('exit')),
+    h(
+      'button',
+      { type: 'button', class: 'leave', click: () => stage.leave() },
+      icon('leave'),
+      stage.t('exit'),
+    ),
   );
 
-function drawOptions({ prompt, style, options }: Extract<Part, { type: 'options' }>, stage: Stage): HTMLElement {
-  const buttons = options.map((option) => h('li', {}, drawOption(option, style === 'cards' ? 'card' : 'chip', stage)));
+function drawOptions(
+  { prompt, style, options }: Extract<Part, { type: 'options' }>,
+  stage: Stage,
+): HTMLElement {
+  const buttons = options.map((option) =>
+    h('li', {}, drawOption(option, style === 'cards' ? 'card' : 'chip', stage)),
+  );
   return h(
     'section',
     { class: 'options' },

@@ -1,4 +1,11 @@
-import type { Choice, Locale, Part, WidgetStrings, WireMessage, WireReply } from '../channels/web/wire-types.ts';
+import type {
+  Choice,
+  Locale,
+  Part,
+  WidgetStrings,
+  WireMessage,
+  WireReply,
+} from '../channels/web/wire-types.ts';
 import { encodeChoice } from '../core/choice.ts';
 import { createClient } from './client.ts';
 import { drawParts } from './draw-part.ts';
@@ -32,7 +39,11 @@ export interface Widget {
 const STRINGS_RETRY_MS = 5000;
 
 /** Puts a widget into a shadow root. `notify` tells the page what happened, never what was said. */
-export function mount(root: ShadowRoot, settings: Settings, notify: (event: 'open' | 'close' | 'message') => void): Widget {
+export function mount(
+  root: ShadowRoot,
+  settings: Settings,
+  notify: (event: 'open' | 'close' | 'message') => void,
+): Widget {
   const client = createClient(settings.base);
   const gone = new AbortController();
   let strings: WidgetStrings | undefined;
@@ -156,7 +167,8 @@ export function mount(root: ShadowRoot, settings: Settings, notify: (event: 'ope
     view.complain(undefined);
     wear(given);
     choseLocale = true;
-    if (spoke) return converse({ choice: encodeChoice({ type: 'locale', locale: given.locale }) }, { focus: false });
+    if (spoke)
+      return converse({ choice: encodeChoice({ type: 'locale', locale: given.locale }) }, { focus: false });
     view.clearLog();
     greet();
   }
@@ -201,6 +213,14 @@ export function mount(root: ShadowRoot, settings: Settings, notify: (event: 'ope
     clear: clearForGood,
   });
 
+  /** The Back button may bring a page back as it was, after the reader left in a hurry from the next one. */
+  function returned({ persisted }: PageTransitionEvent): void {
+    if (!persisted || !kept || readKept()) return;
+    clear();
+    greet();
+  }
+  addEventListener('pageshow', returned);
+
   void begin();
   return {
     open: () => {
@@ -217,6 +237,7 @@ export function mount(root: ShadowRoot, settings: Settings, notify: (event: 'ope
     destroy: () => {
       gone.abort();
       stopListening();
+      removeEventListener('pageshow', returned);
       root.replaceChildren();
     },
   };

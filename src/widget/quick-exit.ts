@@ -47,12 +47,16 @@ export function listenForShift(exit: QuickExit): () => void {
 
   function up(event: KeyboardEvent): void {
     if (event.key !== 'Shift' || !exit.listens()) return;
-    // Shift was held for a capital letter or a shortcut: not meant.
-    if (!alone) return stop();
+    // Shift that was held for a capital letter or a shortcut was not meant.
+    if (alone) count();
+    else stop();
+  }
+
+  function count(): void {
     presses += 1;
-    if (presses >= PRESSES) return leavePage(exit);
-    exit.tell(exit.t(presses === 1 ? 'exit.two' : 'exit.one'));
     if (presses === 1) timer = setTimeout(stop, WITHIN_MS);
+    if (presses < PRESSES) exit.tell(exit.t(presses === 1 ? 'exit.two' : 'exit.one'));
+    else leavePage(exit);
   }
 
   document.addEventListener('keydown', down);

@@ -18,4 +18,5 @@ export interface Stage {
 }
 
 /** Puts a number into a sentence of the interface. */
-export const withNumber = (sentence: string, number: string): string => sentence.replace('{{number}}', number);
+export const withNumber = (sentence: string, number: string): string =>
+  sentence.replace('{{number}}', number);

@@ -73,7 +73,8 @@ export function createView(mode: Mode, stage: Stage, controls: Controls): View {
   }
 
   function sendOnEnter(event: Event): void {
-    if (!(event instanceof KeyboardEvent) || event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
+    if (!(event instanceof KeyboardEvent) || event.key !== 'Enter' || event.shiftKey || event.isComposing)
+      return;
     send(event);
   }
 
@@ -88,7 +89,11 @@ export function createView(mode: Mode, stage: Stage, controls: Controls): View {
   }
 
   function open(): void {
-    if (isOpen()) return field.focus();
+    if (isOpen()) field.focus();
+    else openDialog();
+  }
+
+  function openDialog(): void {
     launcher.hidden = true;
     if (matchMedia(COVERS_SCREEN).matches) {
       dialog?.showModal();
@@ -132,7 +137,9 @@ export function createView(mode: Mode, stage: Stage, controls: Controls): View {
   ];
 
   const drawTools = (): (HTMLElement | string)[] => [
-    ...(mode === 'bubble' ? [drawLanguages(), tool(t('topics.button'), () => append(drawTopics(strings, stage), true))] : []),
+    ...(mode === 'bubble'
+      ? [drawLanguages(), tool(t('topics.button'), () => append(drawTopics(strings, stage), true))]
+      : []),
     tool(t('safety.button'), () => append(drawEmergency(strings, stage), true)),
     tool(t('forget'), controls.forget, 'tool forget'),
   ];
@@ -141,7 +148,11 @@ export function createView(mode: Mode, stage: Stage, controls: Controls): View {
     const options = strings.locales.map(({ locale, name }) =>
       h('option', { value: locale, lang: locale, selected: locale === strings.locale }, name),
     );
-    const select = h('select', { 'aria-label': t('language'), change: () => controls.setLocale(select.value as Locale) }, ...options);
+    const select = h(
+      'select',
+      { 'aria-label': t('language'), change: () => controls.setLocale(select.value as Locale) },
+      ...options,
+    );
     return select;
   }
 
@@ -200,7 +211,11 @@ function focused(element: HTMLElement): string | undefined {
 }
 
 /** A turn of the log: what the reader said, and what came back, which can take the focus. */
-export const drawTurn = (lang: string, said: HTMLElement | undefined, ...reply: readonly HTMLElement[]): HTMLElement =>
+export const drawTurn = (
+  lang: string,
+  said: HTMLElement | undefined,
+  ...reply: readonly HTMLElement[]
+): HTMLElement =>
   h('div', { class: 'turn', lang }, said, h('div', { class: 'reply', tabindex: '-1' }, ...reply));
 
 /** What the reader said, marked for whoever cannot see on which side it stands. */
@@ -215,7 +230,12 @@ export function drawIntro(strings: WidgetStrings, mode: Mode, stage: Stage): HTM
     undefined,
     h('p', { class: 'short' }, t('greeting')),
     h('p', {}, t('notice')),
-    h('p', { class: 'remark' }, `${t('kept')} `, drawLink(`${stage.base}/${strings.locale}/about.privacy`, t('kept.more'))),
+    h(
+      'p',
+      { class: 'remark' },
+      `${t('kept')} `,
+      drawLink(`${stage.base}/${strings.locale}/about.privacy`, t('kept.more')),
+    ),
     h('details', {}, h('summary', {}, t('exit.about')), h('p', {}, t('exit.note'))),
   );
   if (mode === 'bubble') turn.append(drawTopicList(strings, stage));
@@ -228,9 +248,22 @@ const drawTopics = (strings: WidgetStrings, stage: Stage): HTMLElement =>
 
 function drawTopicList(strings: WidgetStrings, { t, press }: Stage): HTMLElement {
   const items = strings.topics.map(({ topic, title }) =>
-    h('li', {}, h('button', { type: 'button', class: 'chip', click: () => press({ type: 'topic', topic }, title) }, title)),
+    h(
+      'li',
+      {},
+      h(
+        'button',
+        { type: 'button', class: 'chip', click: () => press({ type: 'topic', topic }, title) },
+        title,
+      ),
+    ),
   );
-  return h('section', { class: 'options' }, h('h3', {}, t('topics.prompt')), h('ul', { class: 'chips' }, ...items));
+  return h(
+    'section',
+    { class: 'options' },
+    h('h3', {}, t('topics.prompt')),
+    h('ul', { class: 'chips' }, ...items),
+  );
 }
 
 /** Needs no network: the numbers came with the strings. */
@@ -247,5 +280,7 @@ const drawHotlines = (strings: WidgetStrings, stage: Pick<Stage, 't'>): HTMLElem
   h(
     'ul',
     { class: 'hotlines' },
-    ...strings.hotlines.map((line) => h('li', {}, drawCall(line, stage), h('span', { class: 'remark' }, line.name))),
+    ...strings.hotlines.map((line) =>
+      h('li', {}, drawCall(line, stage), h('span', { class: 'remark' }, line.name)),
+    ),
   );

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { createServer } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { SESSION_TTL_SECONDS } from '../../src/core/session.ts';
 import type { Stores } from '../../src/ports.ts';
@@ -89,6 +91,15 @@ describe('openRedisStores', () => {
       });
     }));
 
+  it('keeps nothing of a question that is already due when it comes', () =>
+    opened(async (stores) => {
+      await withRedisClient(server.url, async (redis) => {
+        await redis.flushall();
+        await stores.unanswered.add({ text: 'x', locale: 'ru', outcome: 'unknown', day: '2026-01-01' });
+        expect(await redis.keys('*')).toEqual([]);
+      });
+    }));
+
   it('leaves out a damaged row and shows the others', () =>
     opened(async (stores) => {
       await withRedisClient(server.url, async (redis) => {
@@ -111,6 +122,22 @@ describe('openRedisStores', () => {
         await expect(stores.sessions.get('a')).rejects.toThrow('redis is not connected');
       expect(messages()).toEqual(['redis is not reachable; trying again until it is']);
     }, `redis://127.0.0.1:${port}`);
+  });
+
+  it('says so once, however often it tries again', async () => {
+    let attempts = 0;
+    const slamming = createServer((socket) => {
+      attempts += 1;
+      socket.resetAndDestroy();
+    }).listen(0, '127.0.0.1');
+    await once(slamming, 'listening');
+    const address = slamming.address();
+    const port = address !== null && typeof address !== 'string' ? address.port : 0;
+    await opened(async (_, messages) => {
+      await vi.waitFor(() => expect(attempts).toBeGreaterThan(4), PATIENCE);
+      expect(messages()).toEqual(['redis is not reachable; trying again until it is']);
+    }, `redis://127.0.0.1:${port}`);
+    slamming.close();
   });
 
   it('connects by itself to a Redis that starts later', () =>

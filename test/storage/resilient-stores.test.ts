@@ -129,6 +129,20 @@ describe('withFallback', () => {
     expect(await shared.sessions.get('a')).toEqual(session('depart.agencies'));
   });
 
+  it('lets a turn win over the bringing back at any moment of it', async () => {
+    for (let moment = 0; moment < 25; moment += 1) {
+      primary.breakDown();
+      await stores.sessions.set('a', session('notify.how'));
+      primary.repair();
+      const found = stores.ping();
+      for (let i = 0; i < moment; i += 1) await Promise.resolve();
+      await stores.sessions.set('a', session('depart.agencies'));
+      await found;
+      await comeBack();
+      expect(await shared.sessions.get('a')).toEqual(session('depart.agencies'));
+    }
+  });
+
   it('brings questions and thumbs to the primary, each as often as it came', async () => {
     await stores.unanswered.add(question('before'));
     primary.breakDown();
@@ -244,6 +258,14 @@ describe('withFallback', () => {
     await stores.sweep();
     await vi.waitFor(() => expect(messages()).toEqual([AWAY, BACK]), PATIENCE);
     expect(await shared.unanswered.list(10)).toHaveLength(1);
+  });
+
+  it('does not take a sweep that asks nothing of the primary for its return', async () => {
+    primary.breakDown();
+    await stores.sessions.get('a');
+    await stores.sweep();
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(messages()).toEqual([AWAY]);
   });
 
   it('brings back what it can before it closes', async () => {

@@ -31,7 +31,11 @@ async function build(): Promise<Content> {
 }
 
 /** What the content check says after some files were changed (`undefined` removes one). */
-export function problemsAfter(files: SourceFiles, changes: Readonly<Record<string, string | undefined>>, today = CHECKED_DAY) {
+export function problemsAfter(
+  files: SourceFiles,
+  changes: Readonly<Record<string, string | undefined>>,
+  today = CHECKED_DAY,
+) {
   const changed = new Map(files);
   for (const [path, text] of Object.entries(changes)) {
     if (text === undefined) changed.delete(path);

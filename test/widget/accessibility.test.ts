@@ -99,7 +99,9 @@ describe('access for everybody', () => {
       for (const fold of await page.locator('aman-chat article summary').all()) await fold.click();
       const wide = await page
         .locator('aman-chat .log, aman-chat .bar, aman-chat .tools, aman-chat .below')
-        .evaluateAll((all) => all.filter((box) => box.scrollWidth > box.clientWidth).map((box) => box.className));
+        .evaluateAll((all) =>
+          all.filter((box) => box.scrollWidth > box.clientWidth).map((box) => box.className),
+        );
       expect(wide).toEqual([]);
     });
   });
@@ -146,7 +148,9 @@ describe('access for everybody', () => {
 
   it('nothing moves for whoever asked for that', async () => {
     const page = await open('/ru', { reducedMotion: 'reduce' });
-    expect(await page.locator('aman-chat .log').evaluate((log) => getComputedStyle(log).scrollBehavior)).toBe('auto');
+    expect(await page.locator('aman-chat .log').evaluate((log) => getComputedStyle(log).scrollBehavior)).toBe(
+      'auto',
+    );
   });
 });
 

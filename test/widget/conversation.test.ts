@@ -8,8 +8,8 @@ import {
   reply,
   SAFETY,
   scriptedConversation,
-  textPart,
   THUMBS,
+  textPart,
   WAGES,
 } from '../support/scripted-conversation.ts';
 import { startWidgetSite, type WidgetSite } from '../support/widget-site.ts';
@@ -203,9 +203,7 @@ describe('a conversation in the widget', () => {
     expect(await parts.first().textContent()).toContain('Call now.');
     const card = parts.first();
     expect(await card.getByRole('link', { name: /^Call 112/ }).getAttribute('href')).toBe('tel:112');
-    expect((await card.boundingBox())?.width).toBe(
-      (await page.locator('.turn').last().boundingBox())?.width,
-    );
+    expect((await card.boundingBox())?.width).toBe((await page.locator('.turn').last().boundingBox())?.width);
     await card.getByRole('button', { name: 'Leave this page' }).waitFor();
     await page.getByRole('heading', { name: WAGES.title }).waitFor();
   });

@@ -34,9 +34,9 @@ describe('the widget on a site of somebody else', () => {
     const launcher = page.getByRole('button', { name: 'Ask a question' });
     await launcher.waitFor();
     expect(await launcher.evaluate((button) => getComputedStyle(button).position)).toBe('fixed');
-    expect(await page.locator('h1').evaluate((heading) => getComputedStyle(heading).fontFamily)).not.toContain(
-      'system-ui',
-    );
+    expect(
+      await page.locator('h1').evaluate((heading) => getComputedStyle(heading).fontFamily),
+    ).not.toContain('system-ui');
   });
 
   it.each([

@@ -60,7 +60,10 @@ describe('the widget when an answer does not come', () => {
     await page.route(API, (route) => route.fulfill({ status: 502, body: 'bad gateway' }));
     await ask();
     await page.getByRole('alert').getByText('The answer did not arrive.').waitFor();
-    await page.getByRole('alert').getByRole('link', { name: /^Call 112/ }).waitFor();
+    await page
+      .getByRole('alert')
+      .getByRole('link', { name: /^Call 112/ })
+      .waitFor();
     expect(await field().inputValue()).toBe('wages');
   });
 

@@ -8,7 +8,8 @@ import { startWidgetSite, type WidgetSite } from '../support/widget-site.ts';
 
 /** Answers in the language that was wished for; to "ish" in Uzbek, as if it had been recognised. */
 function script({ message, locale }: Turn): Reply {
-  const wished = message.type === 'choice' && message.choice.type === 'locale' ? message.choice.locale : locale;
+  const wished =
+    message.type === 'choice' && message.choice.type === 'locale' ? message.choice.locale : locale;
   const recognised = message.type === 'text' && message.text === 'ish' ? 'uz' : 'en';
   const shown = wished ?? recognised;
   return { ...answerReply({ ...WAGES, title: `Wages in ${shown}` }), locale: shown };
@@ -66,9 +67,9 @@ describe('languages in the widget', () => {
     await languages().selectOption('tg');
     await page.getByRole('textbox', { name: 'Саволи шумо' }).waitFor();
     expect(await page.locator('.aman').getAttribute('lang')).toBe('tg');
-    expect(await languages().evaluate((select) => (select.getRootNode() as ShadowRoot).activeElement === select)).toBe(
-      true,
-    );
+    expect(
+      await languages().evaluate((select) => (select.getRootNode() as ShadowRoot).activeElement === select),
+    ).toBe(true);
     expect(conversation.turns.length).toBe(turns);
   });
 

@@ -67,7 +67,10 @@ describe('what the widget keeps', () => {
     const [, token = ''] = (await stored()).session[0] ?? [];
     expect(token).toBe('');
     expect((await asked).postDataJSON()).toEqual({ session: expect.stringMatching(/^[\w-]{22}$/) });
-    await page.getByRole('status').getByText('The conversation is deleted, here and on our server.').waitFor();
+    await page
+      .getByRole('status')
+      .getByText('The conversation is deleted, here and on our server.')
+      .waitFor();
     expect(await page.locator('.said').count()).toBe(0);
     expect(await page.getByRole('article').count()).toBe(0);
   });

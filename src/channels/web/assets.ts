@@ -35,7 +35,12 @@ export const CACHE = {
 } as const;
 
 /** Sends an asset as small as the browser takes it, or 304 when it has it already. */
-export function sendAsset(request: FastifyRequest, reply: FastifyReply, asset: Asset, cache: string): FastifyReply {
+export function sendAsset(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  asset: Asset,
+  cache: string,
+): FastifyReply {
   varyBy(reply, 'Accept-Encoding').header('cache-control', cache).header('etag', asset.etag);
   if (request.headers['if-none-match'] === asset.etag) return reply.status(304).send();
   const encoding = acceptedEncoding(request.headers['accept-encoding']);

@@ -30,7 +30,10 @@ ${widgetScript(frame)}`,
 }
 
 /** Every topic with its entries, folded, to be opened without script. */
-export const topicList = (menus: readonly TopicMenu[], locale: Locale): Html => html`<section class="topics" aria-labelledby="topics"><h2 id="topics">${MESSAGES[locale]('topics.button')}</h2>
+export const topicList = (
+  menus: readonly TopicMenu[],
+  locale: Locale,
+): Html => html`<section class="topics" aria-labelledby="topics"><h2 id="topics">${MESSAGES[locale]('topics.button')}</h2>
 ${menus.map(
   ({ title, topic, entries }) => html`<details id="${topic}"><summary>${title}</summary>
 <ul>${entries.map((entry) => html`<li><a href="/${locale}/${entry.id}" data-entry="${entry.id}">${entry.title}</a></li>\n`)}</ul></details>

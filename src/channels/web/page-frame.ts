@@ -1,7 +1,7 @@
-import { type Locale, LOCALES, OWN_NAMES } from '../../core/locale.ts';
+import { LOCALES, type Locale, OWN_NAMES } from '../../core/locale.ts';
 import { type Html, html } from './html.ts';
-import type { WidgetHotline } from './wire-types.ts';
 import { WIDGET_MESSAGES } from './widget-messages.ts';
+import type { WidgetHotline } from './wire-types.ts';
 
 /** The neutral page that "leave this page" opens, on our own pages and where a site names no other. */
 export const EXIT_URL = 'https://www.google.com/search?q=weather';
@@ -79,12 +79,19 @@ ${page.main}
 
 function headLinks({ locale, site }: PageFrame, { pathIn, pathForAll, indexed }: PageParts): Html {
   if (indexed === false) return html`<meta name="robots" content="noindex">`;
-  const others = LOCALES.map((other) => html`<link rel="alternate" hreflang="${other}" href="${site}${pathIn(other)}">\n`);
-  const forAll = pathForAll !== undefined && html`<link rel="alternate" hreflang="x-default" href="${site}${pathForAll}">\n`;
+  const others = LOCALES.map(
+    (other) => html`<link rel="alternate" hreflang="${other}" href="${site}${pathIn(other)}">\n`,
+  );
+  const forAll =
+    pathForAll !== undefined &&
+    html`<link rel="alternate" hreflang="x-default" href="${site}${pathForAll}">\n`;
   return html`${others}${forAll}<link rel="canonical" href="${site}${pathIn(locale)}">`;
 }
 
-const languages = ({ locale }: PageFrame, { pathIn }: PageParts): Html => html`<nav class="languages" aria-label="${WIDGET_MESSAGES[locale]('language')}">
+const languages = (
+  { locale }: PageFrame,
+  { pathIn }: PageParts,
+): Html => html`<nav class="languages" aria-label="${WIDGET_MESSAGES[locale]('language')}">
 <ul>${LOCALES.map(
   (other) =>
     html`<li><a href="${pathIn(other)}" lang="${other}" hreflang="${other}"${other === locale && html` aria-current="page"`}>${OWN_NAMES[other]}</a></li>`,

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { FALLBACK_LOCALE, type Locale, LOCALES } from '../../core/locale.ts';
+import { FALLBACK_LOCALE, LOCALES, type Locale } from '../../core/locale.ts';
 import type { LiveContent } from '../../storage/live-content.ts';
 import { type Asset, CACHE, createAsset, sendAsset, varyBy } from './assets.ts';
 import { embedPage } from './embed-page.ts';
@@ -37,7 +37,12 @@ export async function pages(app: FastifyInstance, { content, now, publicUrl }: P
     site: publicUrl?.replace(/\/+$/, '') ?? `${request.protocol}://${request.host}`,
   });
 
-  function sendPage(request: FastifyRequest, reply: FastifyReply, locale: Locale, page: string): FastifyReply {
+  function sendPage(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    locale: Locale,
+    page: string,
+  ): FastifyReply {
     reply.header('content-language', locale);
     return sendAsset(request, reply, createAsset(page, HTML), CACHE.page);
   }
@@ -83,7 +88,9 @@ export async function pages(app: FastifyInstance, { content, now, publicUrl }: P
     app.get(path, (request, reply) => sendAsset(request, reply, asset, cache));
   }
 
-  app.get('/robots.txt', (request, reply) => reply.type('text/plain; charset=utf-8').send(robots(frameFor(request, FALLBACK_LOCALE).site)));
+  app.get('/robots.txt', (request, reply) =>
+    reply.type('text/plain; charset=utf-8').send(robots(frameFor(request, FALLBACK_LOCALE).site)),
+  );
 
   app.get('/sitemap.xml', (request, reply) => {
     const body = sitemap(content.current(), frameFor(request, FALLBACK_LOCALE).site);
@@ -96,7 +103,8 @@ interface InLocale {
 }
 
 /** The first of our languages that the browser asks for, else the one that most can read. */
-const browserLocale = (request: FastifyRequest): Locale => acceptedLocale(request.headers['accept-language']) ?? FALLBACK_LOCALE;
+const browserLocale = (request: FastifyRequest): Locale =>
+  acceptedLocale(request.headers['accept-language']) ?? FALLBACK_LOCALE;
 
 interface Served {
   readonly path: string;
@@ -106,7 +114,12 @@ interface Served {
 
 /** Reads and builds what never changes while the service runs; addresses name their content. */
 async function loadFiles(): Promise<{ files: PageFiles; assets: readonly Served[] }> {
-  const [css, js, favicon, widget] = await Promise.all([read('site.css'), read('page.js'), read('favicon.svg'), buildWidget()]);
+  const [css, js, favicon, widget] = await Promise.all([
+    read('site.css'),
+    read('page.js'),
+    read('favicon.svg'),
+    buildWidget(),
+  ]);
   const files: PageFiles = {
     css: `/assets/site-${hashOf(css)}.css`,
     js: `/assets/page-${hashOf(js)}.js`,

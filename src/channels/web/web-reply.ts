@@ -1,7 +1,7 @@
 import type { Locale } from '../../core/locale.ts';
 import type { Answer, ContactCard, Part, Reply } from '../../core/reply.ts';
+import { replyToPlain } from '../../core/reply-text.ts';
 import { inlineToPlain } from '../../core/rich-text.ts';
-import { replyToPlain } from './plain-reply.ts';
 import { answerToHtml } from './rich-html.ts';
 import type { AnswerBody, ReplyBody } from './wire.ts';
 

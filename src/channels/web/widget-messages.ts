@@ -4,10 +4,10 @@ import ky from '../../../locales/ky/widget.json' with { type: 'json' };
 import ru from '../../../locales/ru/widget.json' with { type: 'json' };
 import tg from '../../../locales/tg/widget.json' with { type: 'json' };
 import uz from '../../../locales/uz/widget.json' with { type: 'json' };
-import { type Locale, LOCALES, OWN_NAMES } from '../../core/locale.ts';
 import type { Content } from '../../core/content/content.ts';
 import { topicsFor } from '../../core/dialogue/browse.ts';
 import { helpNumbers } from '../../core/dialogue/safety-card.ts';
+import { LOCALES, type Locale, OWN_NAMES } from '../../core/locale.ts';
 import { createTranslators, MESSAGES, type Translate } from '../../core/messages.ts';
 import type { SharedTextKey, WidgetHotline, WidgetStrings, WidgetTextKey } from './wire-types.ts';
 
@@ -17,7 +17,8 @@ export type WidgetMessageKey = keyof typeof en;
 const TEXTS: Readonly<Record<Locale, Record<WidgetMessageKey, string>>> = { kk, ru, uz, tg, ky, en };
 
 /** The translators of the public pages, by language. */
-export const WIDGET_MESSAGES: Readonly<Record<Locale, Translate<WidgetMessageKey>>> = createTranslators<WidgetMessageKey>(TEXTS);
+export const WIDGET_MESSAGES: Readonly<Record<Locale, Translate<WidgetMessageKey>>> =
+  createTranslators<WidgetMessageKey>(TEXTS);
 
 const SHARED: readonly SharedTextKey[] = [
   'topics.button',

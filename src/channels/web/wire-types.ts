@@ -1,7 +1,7 @@
 import type en from '../../../locales/en/widget.json';
+import type { Topic } from '../../core/entry.ts';
 import type { Locale } from '../../core/locale.ts';
 import type { MessageKey } from '../../core/messages.ts';
-import type { Topic } from '../../core/entry.ts';
 import type { DangerLevel, Outcome, Part } from '../../core/reply.ts';
 
 /** The one file that the widget shares with the server: types only, nothing that runs. */
@@ -19,7 +19,11 @@ export interface WireAnswer {
   /** Plain text. */
   readonly summary: string;
   readonly html: string;
-  readonly sources: readonly { readonly title: string; readonly url: string | null; readonly date: string | null }[];
+  readonly sources: readonly {
+    readonly title: string;
+    readonly url: string | null;
+    readonly date: string | null;
+  }[];
   /** ISO day. */
   readonly checkedAt: string;
   readonly stale: boolean;

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { LOCALES, OWN_NAMES } from '../../../src/core/locale.ts';
 import type { Content } from '../../../src/core/content/content.ts';
+import { LOCALES, OWN_NAMES } from '../../../src/core/locale.ts';
 import { tinyContent } from '../../support/tiny-content.ts';
 import { startWebHarness, type WebHarness } from '../../support/web-harness.ts';
 
@@ -50,7 +50,9 @@ describe('public pages', () => {
     it.each(LOCALES)('in %s offers all six languages in their own names', async (locale) => {
       const { body } = await web.get(`/${locale}`);
       for (const other of LOCALES) {
-        expect(body).toMatch(new RegExp(`<a href="/${other}" lang="${other}" hreflang="${other}"[^>]*>${OWN_NAMES[other]}</a>`));
+        expect(body).toMatch(
+          new RegExp(`<a href="/${other}" lang="${other}" hreflang="${other}"[^>]*>${OWN_NAMES[other]}</a>`),
+        );
         expect(body).toContain(`<link rel="alternate" hreflang="${other}" href="${SITE}/${other}">`);
       }
       expect(body).toContain(`<link rel="canonical" href="${SITE}/${locale}">`);
@@ -162,7 +164,9 @@ describe('public pages', () => {
       expect(small.headers['content-encoding']).toBe('gzip');
       expect(small.headers.vary).toContain('Accept-Encoding');
       expect(gunzipSync(small.rawPayload).equals(plain)).toBe(true);
-      expect((await web.get('/widget/v1.js', { 'accept-encoding': 'br, gzip' })).headers['content-encoding']).toBe('br');
+      expect(
+        (await web.get('/widget/v1.js', { 'accept-encoding': 'br, gzip' })).headers['content-encoding'],
+      ).toBe('br');
       const again = await web.get('/widget/v1.js', { 'if-none-match': String(headers.etag) });
       expect(again.statusCode).toBe(304);
       expect(again.body).toBe('');
@@ -172,7 +176,11 @@ describe('public pages', () => {
       const strings = (await web.get(`/widget/strings/${locale}.json`)).json();
       expect(strings.locale).toBe(locale);
       expect(strings.hotlines).toContainEqual({ name: 'Rescue service', number: '112', dial: '112' });
-      expect(strings.topics.map(({ topic }: { topic: string }) => topic)).toEqual(['work', 'safety', 'about']);
+      expect(strings.topics.map(({ topic }: { topic: string }) => topic)).toEqual([
+        'work',
+        'safety',
+        'about',
+      ]);
       expect(strings.locales).toHaveLength(LOCALES.length);
       expect(Object.keys(strings.texts).filter((key) => key.startsWith('page.'))).toEqual([]);
     });

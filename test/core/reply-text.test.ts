@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { replyToPlain } from '../../../src/channels/web/plain-reply.ts';
-import { sampleReply } from '../../support/sample-reply.ts';
+import { replyToPlain } from '../../src/core/reply-text.ts';
+import { sampleReply } from '../support/sample-reply.ts';
 
 describe('a reply as plain text', () => {
   const text = replyToPlain(sampleReply);
