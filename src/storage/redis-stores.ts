@@ -43,8 +43,11 @@ export interface RedisStoresOptions {
 /** One hash tag for all keys: they share a slot, so that scripts over several keys run on a cluster. */
 const PREFIX = '{aman}';
 
-/** A turn waits for this at most when Redis hangs; after it the connection counts as dead and everything fails at once. */
-const REPLY_TIMEOUT_MS = 400;
+/**
+ * A turn waits for this at most when Redis hangs; after it the connection counts as dead and everything fails at once.
+ * Not much shorter: while this process itself is busy (reading new content), answers lie unread and Redis seems to hang.
+ */
+const REPLY_TIMEOUT_MS = 800;
 
 /** The very first commands wait for the connection at most this long. */
 const OPENING_TIMEOUT_MS = 900;

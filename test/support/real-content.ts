@@ -1,7 +1,9 @@
-import { buildContent, readLibrary } from '../../src/core/content/build-content.ts';
+import { pino } from 'pino';
+import { readLibrary } from '../../src/core/content/build-content.ts';
 import type { Content } from '../../src/core/content/content.ts';
 import type { SourceFiles } from '../../src/core/content/problem.ts';
-import { LOCALES_FOLDER, readContentFiles, readLanguageSamples } from '../../src/storage/content-files.ts';
+import { LOCALES_FOLDER, readContentFiles } from '../../src/storage/content-files.ts';
+import { openLiveContent } from '../../src/storage/live-content.ts';
 
 /** The day on which the content in the repository was last checked; tests see it as of this day. */
 export const CHECKED_DAY = '2026-11-20';
@@ -13,21 +15,15 @@ export const realFiles = async (): Promise<SourceFiles> =>
 
 let built: Promise<Content> | undefined;
 
-/** The project's own content, built once a test file. */
+/** The project's own content, with the models that come with it; opened once a test file. */
 export function realContent(): Promise<Content> {
-  built ??= build();
+  built ??= openLiveContent({
+    folders: { content: 'content', locales: LOCALES_FOLDER },
+    now: () => CHECKED_AT,
+    log: pino({ level: 'silent' }),
+    watch: false,
+  }).then((live) => live.current());
   return built;
-}
-
-async function build(): Promise<Content> {
-  const { content, problems } = buildContent({
-    files: await realFiles(),
-    version: 'test',
-    today: CHECKED_DAY,
-    languageSamples: await readLanguageSamples(),
-  });
-  if (!content) throw new Error(`the project's own content is broken: ${JSON.stringify(problems[0])}`);
-  return content;
 }
 
 /** What the content check says after some files were changed (`undefined` removes one). */

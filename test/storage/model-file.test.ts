@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { readLibrary } from '../../src/core/content/build-content.ts';
+import { learningMaterial, learnModels } from '../../src/core/content/learn.ts';
+import { readLanguageSamples } from '../../src/storage/content-files.ts';
+import { decodeModels, encodeModels, materialHash, readModels } from '../../src/storage/model-file.ts';
+import { CHECKED_DAY, realFiles } from '../support/real-content.ts';
+
+const small = {
+  version: 1,
+  search: [
+    { text: 'where do I buy bread', label: 'life.bread' },
+    { text: 'где вода', label: 'life.water' },
+  ],
+  danger: [
+    { text: 'пожар', label: 'emergency' },
+    { text: 'привет', label: 'none' },
+  ],
+  language: [
+    { locale: 'ru', text: 'где вода' },
+    { locale: 'en', text: 'where is water' },
+  ],
+} as const;
+
+describe('the model file', () => {
+  it('gives back what was learned, number for number', () => {
+    const models = learnModels(small);
+    const { hash, models: read } = decodeModels(encodeModels(models, 'abc'));
+    expect(hash).toBe('abc');
+    expect(read).toEqual(models);
+  });
+
+  it('is learned the same way twice', () => {
+    expect(encodeModels(learnModels(small), 'x').equals(encodeModels(learnModels(small), 'x'))).toBe(true);
+  });
+
+  it('is not used for another material, nor when it is damaged', async () => {
+    expect(await readModels('content/learned.bin', 'another')).toBeUndefined();
+    expect(await readModels('package.json', 'any')).toBeUndefined();
+    expect(await readModels('no-such-file', 'any')).toBeUndefined();
+  });
+
+  it('beside the content is the one learned from it; run `npm run content:learn` when this fails', async () => {
+    const { library, languages } = readLibrary({ files: await realFiles(), today: CHECKED_DAY });
+    const hash = materialHash(learningMaterial(library, languages, await readLanguageSamples()));
+    expect(await readModels('content/learned.bin', hash)).toBeDefined();
+  });
+});
