@@ -18,7 +18,10 @@ const CHECKS: readonly (readonly [name: string, command: string, ...args: string
 /** Runs one command with the project's own tools first on the path. */
 function run(command: string, args: readonly string[]): boolean {
   const path = `${join(process.cwd(), 'node_modules/.bin')}:${process.env.PATH ?? ''}`;
-  const { status } = spawnSync(command, args, { stdio: 'inherit', env: { ...process.env, PATH: path } });
+  const { status } = spawnSync(command, args, {
+    stdio: 'inherit',
+    env: { ...process.env, PATH: path, NO_COLOR: '1' },
+  });
   return status === 0;
 }
 
@@ -35,7 +38,7 @@ function runVitest(): { passed: number; failed: number } {
   const file = join(folder, 'summary.json');
   const ok = run('vitest', [
     'run',
-    '--reporter=dot',
+    '--reporter=default',
     '--reporter=json',
     `--outputFile=${file}`,
     ...process.argv.slice(2),

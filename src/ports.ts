@@ -53,12 +53,13 @@ export interface Feedback {
 /** Counts by entry, locale, verdict, reason and day; kept 180 days. */
 export interface FeedbackStore {
   add(feedback: Feedback): Promise<void>;
+  /** Newest day first, within it the most frequent. */
   list(limit: number): Promise<readonly (Feedback & { readonly count: number })[]>;
 }
 
 /** A fixed window of 60 s a key. */
 export interface RateLimiter {
-  /** Takes one turn of `key`; `retryAfterSeconds` (1–60) tells when the window ends, when not allowed. */
+  /** Takes one turn of `key`; `retryAfterSeconds` (1–60) tells when the window ends, when not allowed. A limit of 0 allows everything. */
   take(key: string, limitPerMinute: number): Promise<{ allowed: boolean; retryAfterSeconds: number }>;
 }
 

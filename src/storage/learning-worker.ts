@@ -8,7 +8,6 @@ export function learnBeside(material: LearningMaterial): Promise<LearnedModels> 
     worker.once('message', (models: LearnedModels) => resolve(models));
     worker.once('error', reject);
     worker.once('exit', (code) => reject(new Error(`the learning thread ended with code ${code}`)));
-    worker.unref();
   });
 }
 

@@ -1,6 +1,5 @@
 import type { Entry, TemplateInline } from '../entry.ts';
 import { createIdentifier } from '../language/identify.ts';
-import type { LanguageSample } from '../language/language-model.ts';
 import { LOCALES } from '../locale.ts';
 import { createDangerDetector } from '../safety/danger.ts';
 import type { LexicalDocument } from '../search/lexical-index.ts';
@@ -8,38 +7,20 @@ import { createPhraseMatcher } from '../search/phrases.ts';
 import { createSearch } from '../search/search.ts';
 import { checkLibrary, inlinesOf } from './check-library.ts';
 import type { Content, Library } from './content.ts';
-import { type LearnedModels, learningMaterial, learnModels, phrasingsOf } from './learn.ts';
+import { type LearnedModels, phrasingsOf } from './learn.ts';
 import { parseContacts, parseCountries, parseFacts, parseFigures, parseHolidays } from './parse-data.ts';
 import { parseEntry } from './parse-entry.ts';
 import { type LanguageMaterial, parseLanguages } from './parse-language.ts';
 import { collectProblems, type Problem, type SourceFiles } from './problem.ts';
 
-export interface BuildInput {
+/** Files and the ISO day against which dates are checked. */
+export interface LibraryInput {
   readonly files: SourceFiles;
-  /** Short hash over the files. */
-  readonly version: string;
-  /** ISO day against which dates are checked. */
   readonly today: string;
-  /** Further texts of known language for language identification (the Universal Declaration of Human Rights). */
-  readonly languageSamples: readonly LanguageSample[];
 }
 
-export interface BuildResult {
-  /** Absent when any problem is an error: nothing is published half. */
-  readonly content?: Content;
-  readonly problems: readonly Problem[];
-}
-
-/** Parses, checks and learns on the spot: the editors' files in, one immutable snapshot out. */
-export function buildContent({ files, version, today, languageSamples }: BuildInput): BuildResult {
-  const { library, languages, problems } = readLibrary({ files, today });
-  if (problems.some((problem) => problem.severity === 'error')) return { problems };
-  const models = learnModels(learningMaterial(library, languages, languageSamples));
-  return { content: assembleContent({ library, languages, models, version }), problems };
-}
-
-/** Parses and checks without learning; what the content check needs. */
-export function readLibrary({ files, today }: Pick<BuildInput, 'files' | 'today'>): {
+/** Parses and checks the editors' files; problems say what is wrong, and the library holds what could be read. */
+export function readLibrary({ files, today }: LibraryInput): {
   library: Library;
   languages: LanguageMaterial;
   problems: readonly Problem[];

@@ -134,8 +134,9 @@ function citations(facts: readonly Fact[], locale: Locale): Citation[] {
 
 function cite({ title, url, date }: Source, basis: string | undefined, locale: Locale): Citation {
   const name = typeof title === 'string' ? title : title[locale];
+  const articles = basis?.replace(/^arts?\.? /, '');
   return {
-    title: basis ? `${name}, ${basis}` : name,
+    title: articles ? `${name}, ${MESSAGES[locale]('sources.article', { article: articles })}` : name,
     url,
     date,
     ...(date ? { dateNote: formatDate(date, locale) } : {}),
