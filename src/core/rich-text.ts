@@ -47,7 +47,7 @@ function blockToPlain(block: Block): string {
         .map((item, i) => `${block.ordered ? `${i + 1}.` : '–'} ${inlineToPlain(item)}`)
         .join('\n');
     case 'group':
-      return `${block.label}:\n${blocksToPlain(block.blocks)}`;
+      return `${block.label}\n${blocksToPlain(block.blocks)}`;
     default:
       return block satisfies never;
   }

@@ -109,6 +109,7 @@ function connect(url: string): Redis {
     connectTimeout: REPLY_TIMEOUT_MS,
     commandTimeout: REPLY_TIMEOUT_MS,
     socketTimeout: REPLY_TIMEOUT_MS,
+    disconnectTimeout: REPLY_TIMEOUT_MS,
     retryStrategy: (attempt) => Math.min(attempt * 100, LONGEST_RECONNECT_DELAY_MS),
   });
 }

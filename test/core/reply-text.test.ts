@@ -21,7 +21,7 @@ describe('a reply as plain text', () => {
     for (const part of [
       'No permit is needed.',
       'What to do\n1. Sign <b>a contract</b>.\n2. Register',
-      'For some:\n1 23 or a.example',
+      'For some\n1 23 or a.example',
       '– Law on Work, art. one, 2026-01-02, https://law.example/1',
       '– A review',
       'This may be out of date.\nNot all of it is confirmed.\nChecked on 20 November 2026',

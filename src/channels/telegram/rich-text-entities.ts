@@ -30,7 +30,7 @@ function blockText(block: Block, botUsername: string): EntityText {
         '\n',
       );
     case 'group':
-      return join([italic(`${block.label}:`), blocksText(block.blocks, botUsername)], '\n');
+      return join([italic(block.label), blocksText(block.blocks, botUsername)], '\n');
     default:
       return block satisfies never;
   }
