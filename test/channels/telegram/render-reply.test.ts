@@ -76,7 +76,7 @@ describe('an answer on Telegram', () => {
   it('opens one panel with its headings, lists and groups', () => {
     const { text } = renderOne(answer({ panel: 'steps' }));
     expect(text).toContain(
-      'What to do\n1. Write to the employer.\n2. Read about contracts\nFor citizens of Uzbekistan:\n• Call your consulate.',
+      'What to do\n1. Write to the employer.\n2. Read about contracts\nFor citizens of Uzbekistan\n• Call your consulate.',
     );
     expect(text).not.toContain('Go to court');
   });
