@@ -7,7 +7,7 @@ import type { Library } from './content.ts';
 import type { LanguageMaterial } from './parse-language.ts';
 
 /** Raised whenever training or features change, so that models made before are not used. */
-const LEARNING_VERSION = 1;
+const LEARNING_VERSION = 2;
 
 /** Everything that is learned, as plain numbers. */
 export interface LearnedModels {
@@ -35,7 +35,7 @@ export function learningMaterial(
   return {
     version: LEARNING_VERSION,
     search: searchExamples(phrasings, languages.outOfScope),
-    danger: dangerExamples(languages.dangerExamples, ordinary),
+    danger: dangerExamples(languages.rules, languages.dangerExamples, ordinary),
     language: [...samples, ...phrasings, ...languages.phrases].map(({ locale, text }) => ({ locale, text })),
   };
 }

@@ -13,6 +13,7 @@ export interface FeatureVector {
 const ROOT_WEIGHT = 1;
 const PAIR_WEIGHT = 0.5;
 const GRAM_WEIGHT = 0.45;
+const MARK_WEIGHT = 1;
 
 function hash(kind: string, text: string): number {
   let h = 2166136261 ^ kind.charCodeAt(0);
@@ -23,8 +24,11 @@ function hash(kind: string, text: string): number {
   return (h ^ (h >>> 15)) & (FEATURE_SPACE - 1);
 }
 
-/** Counts hashed features of a text: 4-letter roots, pairs of neighbouring roots, 4-letter windows. */
-export function countFeatures(text: string): Map<number, number> {
+/**
+ * Counts hashed features of a text: 4-letter roots, pairs of neighbouring roots, whole words, 4-letter windows; and of what
+ * somebody else noticed in it (`marks`), such as signs of a lexicon.
+ */
+export function countFeatures(text: string, marks: readonly string[] = []): Map<number, number> {
   const counts = new Map<number, number>();
   const add = (kind: string, value: string, weight: number) => {
     const index = hash(kind, value);
@@ -38,6 +42,7 @@ export function countFeatures(text: string): Map<number, number> {
     if (next) add('p', `${prefix4(word)} ${prefix4(next)}`, PAIR_WEIGHT);
     for (const gram of grams4(word)) add('g', gram, GRAM_WEIGHT);
   });
+  for (const mark of marks) add('m', mark, MARK_WEIGHT);
   return counts;
 }
 

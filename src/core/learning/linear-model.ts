@@ -3,6 +3,8 @@ import { countFeatures, FEATURE_SPACE, type FeatureVector, rarityOf, toVector } 
 export interface Example {
   readonly text: string;
   readonly label: string;
+  /** What else was noticed in the text, as further features. */
+  readonly marks?: readonly string[];
   /** How much the example counts; 1 when absent. */
   readonly weight?: number;
 }
@@ -25,7 +27,7 @@ export interface LinearModel {
 }
 
 /** Probability of each label, in the order of the model's labels; sums to 1. */
-export type Predict = (text: string) => Float64Array;
+export type Predict = (text: string, marks?: readonly string[]) => Float64Array;
 
 /** Gradients below this change nothing that matters and cost most of the time. */
 const NEGLIGIBLE = 1e-3;
@@ -38,7 +40,7 @@ const BIAS_RATE = 0.05;
  */
 export function trainModel(examples: readonly Example[], options: TrainingOptions): LinearModel {
   const labels = [...new Set(examples.map((example) => example.label))].sort();
-  const counts = examples.map((example) => countFeatures(example.text));
+  const counts = examples.map((example) => countFeatures(example.text, example.marks));
   const rarity = rarityOf(counts);
   const rows = examples.map((example, i) => ({
     vector: toVector(counts[i] ?? new Map(), rarity),
@@ -100,10 +102,10 @@ function quantize(weights: Float32Array, size: number): Pick<LinearModel, 'weigh
 
 /** Makes a model answer. */
 export function createPredictor({ labels, rarity, weights, scales, bias }: LinearModel): Predict {
-  return (text) => {
+  return (text, marks) => {
     const scores = new Float64Array(labels.length);
     const none = new Float32Array(labels.length);
-    scoreInto(scores, toVector(countFeatures(text), rarity), weights, none);
+    scoreInto(scores, toVector(countFeatures(text, marks), rarity), weights, none);
     for (let c = 0; c < scores.length; c++) scores[c] = (scores[c] ?? 0) * (scales[c] ?? 0) + (bias[c] ?? 0);
     softmaxInPlace(scores);
     return scores;

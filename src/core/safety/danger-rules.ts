@@ -19,8 +19,15 @@ export interface RuleHit {
   readonly level: DangerLevel;
 }
 
-/** Finds every rule that a text meets. */
-export type MatchRules = (text: string) => RuleHit[];
+/** What the lexicon sees in a text. */
+export interface LexiconFinds {
+  /** Rules that the text meets. */
+  readonly hits: readonly RuleHit[];
+  /** Single groups of terms that the text holds, as `rule#group`: half a sign is no alarm, but the learned net weighs it. */
+  readonly signs: readonly string[];
+}
+
+export type MatchRules = (text: string) => LexiconFinds;
 
 /** A word, a phrase of words in order, or a stem: skeletons, the last one open-ended where the term ends in `*`. */
 interface Term {
@@ -56,8 +63,20 @@ export function compileRules(rules: readonly DangerRule[]): MatchRules {
   const byFirstWord = indexByFirstStep(terms);
   return (text) => {
     const positions = findTerms(skeletons(text), terms, byFirstWord);
-    return compiled.filter((rule) => meets(rule, positions)).map(({ id, level }) => ({ rule: id, level }));
+    const hits = compiled
+      .filter((rule) => meets(rule, positions))
+      .map(({ id, level }) => ({ rule: id, level }));
+    return { hits, signs: signsOf(compiled, positions) };
   };
+}
+
+/** Rules of the same idea have the same name in every language, so their signs are one feature for all. */
+function signsOf(rules: readonly CompiledRule[], positions: ReadonlyMap<number, unknown>): string[] {
+  if (positions.size === 0) return [];
+  const signs = rules.flatMap(({ id, groups }) =>
+    groups.flatMap((group, i) => (group.some((term) => positions.has(term)) ? [`${id}#${i}`] : [])),
+  );
+  return [...new Set(signs)];
 }
 
 function parseTerm(source: string): Term {

@@ -31,10 +31,16 @@ const RULE_EVIDENCE = 0.6;
 export const DANGER_TRAINING = { epochs: 12, learningRate: 0.6, seed: 7 } as const;
 
 /** What the learned net learns from; ordinary questions are many, so each counts less than a written example. */
-export function dangerExamples(examples: readonly DangerExample[], ordinary: readonly string[]): Example[] {
+export function dangerExamples(
+  rules: readonly DangerRule[],
+  examples: readonly DangerExample[],
+  ordinary: readonly string[],
+): Example[] {
+  const match = compileRules(rules);
+  const signs = (text: string) => ({ text, marks: match(text).signs });
   return [
-    ...examples.map(({ text, level }) => ({ text, label: level })),
-    ...ordinary.map((text) => ({ text, label: 'none', weight: ORDINARY_WEIGHT })),
+    ...examples.map(({ text, level }) => ({ ...signs(text), label: level })),
+    ...ordinary.map((text) => ({ ...signs(text), label: 'none', weight: ORDINARY_WEIGHT })),
   ];
 }
 
@@ -43,8 +49,8 @@ export function createDangerDetector(rules: readonly DangerRule[], model: Linear
   const predict = createPredictor(model);
   return {
     detect(text) {
-      const hits = match(text);
-      const probabilities = levelProbabilities(model.labels, predict(text));
+      const { hits, signs } = match(text);
+      const probabilities = levelProbabilities(model.labels, predict(text, signs));
       const probability = DANGER_LEVELS.reduce((sum, level) => sum + probabilities[level], 0);
       if (hits.length === 0 && probability < ALARM_PROBABILITY) return undefined;
       return { level: likeliestLevel(hits, probabilities), rules: hits, probability };
