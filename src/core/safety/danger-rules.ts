@@ -38,45 +38,89 @@ interface CompiledRule {
   readonly id: string;
   readonly level: DangerLevel;
   readonly within: number;
-  readonly groups: readonly (readonly number[])[];
-  readonly unless: readonly number[];
+  readonly groups: number;
+}
+
+/** Where a term matters: in a group of a rule, or as what switches a rule off. */
+interface TermUse {
+  readonly rule: number;
+  /** Index of the group; -1 for `unless`. */
+  readonly group: number;
 }
 
 /** Compiles rules of all languages into one matcher; terms meet in every spelling because they are compared as skeletons. */
 export function compileRules(rules: readonly DangerRule[]): MatchRules {
-  const terms: Term[] = [];
-  const termIds = new Map<string, number>();
-  const idOf = (source: string): number => {
-    const known = termIds.get(source);
-    if (known !== undefined) return known;
-    terms.push(parseTerm(source));
-    termIds.set(source, terms.length - 1);
-    return terms.length - 1;
-  };
-  const compiled: CompiledRule[] = rules.map((rule) => ({
-    id: rule.id,
-    level: rule.level,
-    within: rule.within,
-    groups: rule.all.map((group) => group.map(idOf)),
-    unless: rule.unless.map(idOf),
+  const { terms, uses } = collectTerms(rules);
+  const compiled: CompiledRule[] = rules.map(({ id, level, within, all }) => ({
+    id,
+    level,
+    within,
+    groups: all.length,
   }));
   const byFirstWord = indexByFirstStep(terms);
   return (text) => {
-    const positions = findTerms(skeletons(text), terms, byFirstWord);
-    const hits = compiled
-      .filter((rule) => meets(rule, positions))
-      .map(({ id, level }) => ({ rule: id, level }));
-    return { hits, signs: signsOf(compiled, positions) };
+    const touched = new Map<number, number[][]>();
+    const off = new Set<number>();
+    for (const [term, at] of findTerms(skeletons(text), terms, byFirstWord)) {
+      for (const { rule, group } of uses[term] ?? []) {
+        if (group === -1) off.add(rule);
+        else note(touched, rule, compiled[rule]?.groups ?? 0, group, at);
+      }
+    }
+    return readFinds(compiled, touched, off);
   };
 }
 
+function collectTerms(rules: readonly DangerRule[]): { terms: Term[]; uses: TermUse[][] } {
+  const terms: Term[] = [];
+  const uses: TermUse[][] = [];
+  const ids = new Map<string, number>();
+  const add = (source: string, use: TermUse) => {
+    const id = ids.get(source) ?? terms.push(parseTerm(source)) - 1;
+    ids.set(source, id);
+    uses[id] = [...(uses[id] ?? []), use];
+  };
+  rules.forEach(({ all, unless }, rule) => {
+    for (const [group, members] of all.entries()) for (const source of members) add(source, { rule, group });
+    for (const source of unless) add(source, { rule, group: -1 });
+  });
+  return { terms, uses };
+}
+
+function note(
+  touched: Map<number, number[][]>,
+  rule: number,
+  size: number,
+  group: number,
+  at: readonly number[],
+): void {
+  const groups = touched.get(rule) ?? Array.from({ length: size }, (): number[] => []);
+  groups[group]?.push(...at);
+  touched.set(rule, groups);
+}
+
 /** Rules of the same idea have the same name in every language, so their signs are one feature for all. */
-function signsOf(rules: readonly CompiledRule[], positions: ReadonlyMap<number, unknown>): string[] {
-  if (positions.size === 0) return [];
-  const signs = rules.flatMap(({ id, groups }) =>
-    groups.flatMap((group, i) => (group.some((term) => positions.has(term)) ? [`${id}#${i}`] : [])),
-  );
-  return [...new Set(signs)];
+function readFinds(
+  compiled: readonly CompiledRule[],
+  touched: ReadonlyMap<number, readonly (readonly number[])[]>,
+  off: ReadonlySet<number>,
+): LexiconFinds {
+  const hits: RuleHit[] = [];
+  const signs = new Set<string>();
+  for (const [index, groups] of touched) {
+    const rule = compiled[index];
+    if (!rule) continue;
+    groups.forEach((at, i) => {
+      if (at.length > 0) signs.add(`${rule.id}#${i}`);
+    });
+    if (!off.has(index) && areNear(groups, rule.within)) hits.push({ rule: rule.id, level: rule.level });
+  }
+  return { hits, signs: [...signs] };
+}
+
+/** Every group is met, all within the distance of a place where the first is. */
+function areNear([first = [], ...others]: readonly (readonly number[])[], within: number): boolean {
+  return first.some((at) => others.every((group) => group.some((other) => Math.abs(other - at) <= within)));
 }
 
 function parseTerm(source: string): Term {
@@ -138,12 +182,4 @@ function continues(text: readonly string[], term: Term | undefined, at: number):
     const word = text[at + i];
     return word !== undefined && (open ? word.startsWith(wanted) : word === wanted);
   });
-}
-
-function meets(rule: CompiledRule, positions: ReadonlyMap<number, readonly number[]>): boolean {
-  if (rule.unless.some((id) => positions.has(id))) return false;
-  const [first = [], ...others] = rule.groups.map((group) => group.flatMap((id) => positions.get(id) ?? []));
-  return first.some((at) =>
-    others.every((group) => group.some((other) => Math.abs(other - at) <= rule.within)),
-  );
 }

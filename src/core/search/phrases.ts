@@ -46,6 +46,7 @@ const ALIKE = 0.8;
 interface KnownPhrase extends PhraseMatch {
   readonly key: string;
   readonly roots: ReadonlySet<string>;
+  readonly mass: number;
 }
 
 /**
@@ -54,22 +55,24 @@ interface KnownPhrase extends PhraseMatch {
  */
 export function createPhraseMatcher(phrases: readonly Phrase[], background: readonly string[]): MatchPhrase {
   const weigh = createWeights([...phrases.map(({ text }) => text), ...background]);
-  const known: KnownPhrase[] = phrases
-    .map(({ intent, locale, text }) => ({
-      intent,
-      locale,
-      key: skeletons(text).join(' '),
-      roots: rootsOf(text),
-    }))
-    .filter(({ key }) => key !== '');
+  const known = phrases.map((phrase) => toKnown(phrase, weigh)).filter(({ key }) => key !== '');
+  const byKey = Map.groupBy(known, ({ key }) => key);
+  const byRoot = new Map<string, KnownPhrase[]>();
+  for (const phrase of known) {
+    for (const root of phrase.roots) byRoot.set(root, [...(byRoot.get(root) ?? []), phrase]);
+  }
   return (text, preferred) => {
-    const key = skeletons(text).join(' ');
-    if (key === '' || key.split(' ').length > MAX_WORDS) return undefined;
-    const exact = known.filter((phrase) => phrase.key === key);
-    const matches = exact.length > 0 ? exact : alike(rootsOf(text), known, weigh);
+    const words = skeletons(text);
+    if (words.length === 0 || words.length > MAX_WORDS) return undefined;
+    const matches = byKey.get(words.join(' ')) ?? alike(new Set(words.map(prefix4)), byRoot, weigh);
     const best = matches.find((match) => match.locale === preferred) ?? matches[0];
     return best && { intent: best.intent, locale: best.locale };
   };
+}
+
+function toKnown({ intent, locale, text }: Phrase, weigh: Weigh): KnownPhrase {
+  const roots = rootsOf(text);
+  return { intent, locale, key: skeletons(text).join(' '), roots, mass: massOf(roots, weigh) };
 }
 
 const rootsOf = (text: string): ReadonlySet<string> => new Set(skeletons(text).map(prefix4));
@@ -83,13 +86,32 @@ function createWeights(texts: readonly string[]): Weigh {
   return (root) => Math.log(1 + texts.length / ((frequency.get(root) ?? 0) + 1));
 }
 
-function alike(roots: ReadonlySet<string>, known: readonly KnownPhrase[], weigh: Weigh): KnownPhrase[] {
-  const mass = (set: Iterable<string>) => [...set].reduce((sum, root) => sum + weigh(root), 0);
-  const own = mass(roots);
-  const scored = known.map((phrase) => {
-    const shared = mass([...roots].filter((root) => phrase.roots.has(root)));
-    return { phrase, score: (2 * shared) / (own + mass(phrase.roots) || 1) };
-  });
-  const best = Math.max(0, ...scored.map(({ score }) => score));
-  return best < ALIKE ? [] : scored.filter(({ score }) => score === best).map(({ phrase }) => phrase);
+const massOf = (roots: Iterable<string>, weigh: Weigh): number => {
+  let mass = 0;
+  for (const root of roots) mass += weigh(root);
+  return mass;
+};
+
+/** The phrases that share most with the roots, when they are like enough. */
+function alike(
+  roots: ReadonlySet<string>,
+  byRoot: ReadonlyMap<string, readonly KnownPhrase[]>,
+  weigh: Weigh,
+): KnownPhrase[] {
+  const shared = new Map<KnownPhrase, number>();
+  for (const root of roots) {
+    for (const phrase of byRoot.get(root) ?? []) shared.set(phrase, (shared.get(phrase) ?? 0) + weigh(root));
+  }
+  const own = massOf(roots, weigh);
+  let best: KnownPhrase[] = [];
+  let bestScore = ALIKE;
+  for (const [phrase, mass] of shared) {
+    const score = (2 * mass) / (own + phrase.mass);
+    if (score > bestScore) best = [];
+    if (score >= bestScore) {
+      best.push(phrase);
+      bestScore = score;
+    }
+  }
+  return best;
 }
