@@ -8,6 +8,7 @@ import {
   coverageReport,
   type EntryCoverage,
 } from '../src/core/content/coverage-report.ts';
+import { type SimilarPair, similarQuestions } from '../src/core/content/similar-questions.ts';
 import { dayInKazakhstan } from '../src/core/dialogue/answer.ts';
 import { LOCALES, OWN_NAMES } from '../src/core/locale.ts';
 import { LOCALES_FOLDER, readContentFiles } from '../src/storage/content-files.ts';
@@ -23,9 +24,18 @@ const { files } = await readContentFiles({ content: values.content, locales: LOC
 const { library, problems } = readLibrary({ files, today: values['as-of'] });
 const report = coverageReport(library, files, problems, values['as-of']);
 console.log(asText(report));
+console.log(similarText(similarQuestions(library)));
 if (values.html) {
   writeFileSync(values.html, `<!doctype html>\n${asPage(report)}`);
   console.log(`\nwritten to ${values.html}`);
+}
+
+function similarText(pairs: readonly SimilarPair[]): string {
+  const lines = pairs.map(
+    ({ locale, likeness, first, second }) =>
+      `  ${locale} ${Math.round(100 * likeness)} % ${first.entry} "${first.text}" ~ ${second.entry} "${second.text}"`,
+  );
+  return [`question variants nearly the same under two entries: ${pairs.length}`, ...lines].join('\n');
 }
 
 function counts({ entries }: CoverageReport): string {

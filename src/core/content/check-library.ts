@@ -3,6 +3,7 @@ import { evaluate, figureNames } from '../figures.ts';
 import { LOCALES } from '../locale.ts';
 import type { Library } from './content.ts';
 import type { Problems } from './problem.ts';
+import { hardToRead } from './readability.ts';
 
 /** A reference inside a text, as siblings in other languages must have it too. */
 interface Reference {
@@ -15,8 +16,11 @@ export function checkLibrary(library: Library, today: string, problems: Problems
   for (const entry of library.entries.values()) {
     checkNames(entry, library, problems);
     checkDates(entry, library, today, problems);
-    for (const locale of LOCALES)
+    for (const locale of LOCALES) {
       checkText(entry, entry.texts[locale], fileOf(entry, locale), library, today, problems);
+      for (const remark of hardToRead(entry.texts[locale], locale))
+        problems.warn(fileOf(entry, locale), remark);
+    }
     checkSiblings(entry, problems);
   }
   checkQuestionsAcross(library, problems);

@@ -7,7 +7,7 @@ import type { Library } from './content.ts';
 import type { LanguageMaterial } from './parse-language.ts';
 
 /** Raised whenever training or features change, so that models made before are not used. */
-const LEARNING_VERSION = 2;
+const LEARNING_VERSION = 3;
 
 /** Everything that is learned, as plain numbers. */
 export interface LearnedModels {

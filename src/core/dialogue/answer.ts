@@ -23,8 +23,32 @@ const ISO_DAY = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Almaty' });
 /** The day in Kazakhstan at a moment, as ISO. */
 export const dayInKazakhstan = (now: Date): string => ISO_DAY.format(now);
 
+/** Answers of a snapshot, as rendered in one minute: hours of contacts change with the clock, all else with the snapshot. */
+interface Rendering {
+  readonly minute: number;
+  readonly answers: Map<string, Answer | undefined>;
+}
+const renderings = new WeakMap<Content, Rendering>();
+
 /** One entry as one reader sees it, or `undefined` when this snapshot does not hold it. */
 export function answerFor(
+  content: Content,
+  id: string,
+  locale: Locale,
+  reader: AnswerFor,
+): Answer | undefined {
+  const minute = Math.floor(reader.now.getTime() / 60_000);
+  let rendering = renderings.get(content);
+  if (rendering?.minute !== minute) {
+    rendering = { minute, answers: new Map() };
+    renderings.set(content, rendering);
+  }
+  const key = `${id} ${locale} ${knownCitizenship(content, reader.citizenship) ?? ''}`;
+  if (!rendering.answers.has(key)) rendering.answers.set(key, renderAnswer(content, id, locale, reader));
+  return rendering.answers.get(key);
+}
+
+function renderAnswer(
   content: Content,
   id: string,
   locale: Locale,

@@ -1,4 +1,4 @@
-import type { Content, Country } from '../content/content.ts';
+import type { Country, Library } from '../content/content.ts';
 import type { ReaderGroup, TemplateBlock, TemplateInline } from '../entry.ts';
 import { evaluate } from '../figures.ts';
 import { formatFigure } from '../format.ts';
@@ -24,14 +24,14 @@ export interface Rendered<T> {
 /** Resolves figures, contacts and reader groups of blocks. */
 export function renderBlocks(
   blocks: readonly TemplateBlock[],
-  content: Content,
+  content: Library,
   reader: Reader,
 ): Rendered<Block> {
   const parts = blocks.map((block) => renderBlock(block, content, reader));
   return { value: parts.flatMap(({ value }) => value), expired: parts.some(({ expired }) => expired) };
 }
 
-function renderBlock(block: TemplateBlock, content: Content, reader: Reader): Rendered<Block> {
+function renderBlock(block: TemplateBlock, content: Library, reader: Reader): Rendered<Block> {
   switch (block.type) {
     case 'paragraph': {
       const { value, expired } = renderInlines(block.children, content, reader);
@@ -54,7 +54,7 @@ function renderBlock(block: TemplateBlock, content: Content, reader: Reader): Re
 function renderGroup(
   group: ReaderGroup,
   blocks: readonly TemplateBlock[],
-  content: Content,
+  content: Library,
   reader: Reader,
 ): Rendered<Block> {
   if (reader.citizenship === undefined) {
@@ -73,7 +73,7 @@ function renderGroup(
 export function addresses(
   group: ReaderGroup,
   citizenship: string,
-  content: Pick<Content, 'countries'>,
+  content: Pick<Library, 'countries'>,
 ): boolean {
   const named = group.members.some(
     (member) => member === citizenship || content.countries.groups.get(member)?.includes(citizenship),
@@ -81,7 +81,7 @@ export function addresses(
   return named !== group.negated;
 }
 
-function groupLabel({ negated, members }: ReaderGroup, content: Content, locale: Locale): string {
+function groupLabel({ negated, members }: ReaderGroup, content: Library, locale: Locale): string {
   const t = MESSAGES[locale];
   const only = members.length === 1 ? members[0] : undefined;
   if (only === 'eaeu') return t(negated ? 'group.not-eaeu' : 'group.eaeu');
@@ -95,14 +95,14 @@ function groupLabel({ negated, members }: ReaderGroup, content: Content, locale:
 /** Resolves one line of text. */
 export function renderInlines(
   nodes: readonly TemplateInline[],
-  content: Content,
+  content: Library,
   reader: Reader,
 ): Rendered<Inline> {
   const parts = nodes.map((node) => renderInline(node, content, reader));
   return { value: parts.flatMap(({ value }) => value), expired: parts.some(({ expired }) => expired) };
 }
 
-function renderInline(node: TemplateInline, content: Content, reader: Reader): Rendered<Inline> {
+function renderInline(node: TemplateInline, content: Library, reader: Reader): Rendered<Inline> {
   switch (node.type) {
     case 'text':
     case 'entry':
@@ -125,7 +125,7 @@ function renderInline(node: TemplateInline, content: Content, reader: Reader): R
   }
 }
 
-function contactInline(id: string, show: 'number' | 'name', content: Content, locale: Locale): Inline {
+function contactInline(id: string, show: 'number' | 'name', content: Library, locale: Locale): Inline {
   const contact = content.contacts.get(id);
   if (!contact) throw new Error(`contact "${id}" is not in the registry although the content check passed`);
   const phone = contact.phones[0];
@@ -137,7 +137,7 @@ function contactInline(id: string, show: 'number' | 'name', content: Content, lo
 }
 
 /** Days of stay by citizenship: one line for a known citizenship, else countries grouped by their limit. */
-function stayTable(content: Content, reader: Reader): Block[] {
+function stayTable(content: Library, reader: Reader): Block[] {
   const { locale } = reader;
   const country =
     reader.citizenship === undefined ? undefined : content.countries.byCode.get(reader.citizenship);

@@ -13,7 +13,7 @@ export interface FeatureVector {
 const ROOT_WEIGHT = 1;
 const PAIR_WEIGHT = 0.5;
 const GRAM_WEIGHT = 0.45;
-const MARK_WEIGHT = 1;
+const MARK_WEIGHT = 0.3;
 
 function hash(kind: string, text: string): number {
   let h = 2166136261 ^ kind.charCodeAt(0);

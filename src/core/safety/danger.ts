@@ -24,7 +24,7 @@ export interface DangerDetector {
 /** From here on the learned net alone raises the alarm; chosen by cross-validation on the project's own examples. */
 const ALARM_PROBABILITY = 0.3;
 /** How much an ordinary question counts beside a written example. */
-const ORDINARY_WEIGHT = 0.3;
+const ORDINARY_WEIGHT = 0.1;
 /** What one met rule adds to its level, on the scale of probabilities. */
 const RULE_EVIDENCE = 0.6;
 
