@@ -28,6 +28,6 @@ if (await readModels(file, hash)) {
   const started = performance.now();
   await writeModels(file, learnModels(material), hash);
   console.log(
-    `${file} learned from ${material.search.length} questions and ${material.danger.length} examples (${hash}, ${Math.round(performance.now() - started)} ms)`,
+    `${file} learned from ${material.phrasings.length} questions and ${material.dangerExamples.length} examples (${hash}, ${Math.round(performance.now() - started)} ms)`,
   );
 }

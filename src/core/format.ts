@@ -32,6 +32,22 @@ const TAJIK_MONTHS = [
   'декабри',
 ] as const; // prettier-ignore
 
+/** ICU writes Uzbek dates in an order that no sentence uses. */
+const UZBEK_MONTHS = [
+  'yanvar',
+  'fevral',
+  'mart',
+  'aprel',
+  'may',
+  'iyun',
+  'iyul',
+  'avgust',
+  'sentabr',
+  'oktabr',
+  'noyabr',
+  'dekabr',
+] as const; // prettier-ignore
+
 /** Kyrgyz months with the ending they take after "жылдын", as dates are read aloud; ICU writes an abbreviation. */
 const KYRGYZ_MONTHS = [
   'январы',
@@ -48,18 +64,19 @@ const KYRGYZ_MONTHS = [
   'декабры',
 ] as const; // prettier-ignore
 
-/** An ISO day, month or year in words: `20 ноября 2026 года`, `2026 жылғы 20 қараша`, `20-noyabr, 2026`. */
+/** An ISO day, month or year in words: `20 ноября 2026 года`, `2026 жылғы 20 қараша`, `2026-yil 20-noyabr`. */
 export function formatDate(iso: string, locale: Locale): string {
   const [year = '', month, dayText] = iso.split('-');
   if (!month) return year;
   const day = dayText === undefined ? undefined : Number(dayText);
   const at = Number(month) - 1;
   if (locale === 'tg') return [day, TAJIK_MONTHS[at], 'соли', year].filter(Boolean).join(' ');
+  if (locale === 'uz') return `${year}-yil ${day === undefined ? '' : `${day}-`}${UZBEK_MONTHS[at]}`;
   if (locale === 'ky') return `${year}-жылдын ${day === undefined ? '' : `${day}-`}${KYRGYZ_MONTHS[at]}`;
   return withIcu(new Date(Date.UTC(Number(year), at, day ?? 1)), day !== undefined, locale);
 }
 
-type Written = Exclude<Locale, 'tg' | 'ky'>;
+type Written = Exclude<Locale, 'uz' | 'tg' | 'ky'>;
 
 const icu = (day: boolean) => (locale: Written) =>
   new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
@@ -70,18 +87,14 @@ const icu = (day: boolean) => (locale: Written) =>
   });
 const formatters = (day: boolean): Readonly<Record<Written, Intl.DateTimeFormat>> => {
   const make = icu(day);
-  return { kk: make('kk'), ru: make('ru'), uz: make('uz'), en: make('en') };
+  return { kk: make('kk'), ru: make('ru'), en: make('en') };
 };
 const DAYS = formatters(true);
 const MONTHS = formatters(false);
 
 function withIcu(date: Date, withDay: boolean, locale: Written): string {
   // An abbreviated "year" would end a sentence with two full stops.
-  return (withDay ? DAYS : MONTHS)[locale]
-    .format(date)
-    .replace(/ г\.$/, ' года')
-    .replace(' ж. ', ' жылғы ')
-    .replace(/[‘ʻ]/g, 'ʻ');
+  return (withDay ? DAYS : MONTHS)[locale].format(date).replace(/ г\.$/, ' года').replace(' ж. ', ' жылғы ');
 }
 
 /** A figure as a text prints it: by the format asked for, else by its unit; day counts and the like as bare numbers. */

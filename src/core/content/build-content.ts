@@ -8,7 +8,14 @@ import { createSearch } from '../search/search.ts';
 import { checkLibrary, inlinesOf } from './check-library.ts';
 import type { Content, Library } from './content.ts';
 import { type LearnedModels, phrasingsOf } from './learn.ts';
-import { parseContacts, parseCountries, parseFacts, parseFigures, parseHolidays } from './parse-data.ts';
+import {
+  parseContacts,
+  parseCountries,
+  parseFacts,
+  parseFigures,
+  parseGlossary,
+  parseHolidays,
+} from './parse-data.ts';
 import { parseEntry } from './parse-entry.ts';
 import { type LanguageMaterial, parseLanguages } from './parse-language.ts';
 import { collectProblems, type Problem, type SourceFiles } from './problem.ts';
@@ -32,6 +39,7 @@ export function readLibrary({ files, today }: LibraryInput): {
     countries: parseCountries(files, problems),
     holidays: parseHolidays(files, problems),
     facts: parseFacts(files, problems),
+    glossary: parseGlossary(files, problems),
     entries: new Map(entryFolders(files).flatMap((folder) => withId(parseEntry(folder, files, problems)))),
   };
   const languages = parseLanguages(files, problems);

@@ -4,6 +4,7 @@ import { LOCALES } from '../locale.ts';
 import type { Library } from './content.ts';
 import type { Problems } from './problem.ts';
 import { hardToRead } from './readability.ts';
+import { strayTerms } from './stray-terms.ts';
 
 /** A reference inside a text, as siblings in other languages must have it too. */
 interface Reference {
@@ -18,6 +19,9 @@ export function checkLibrary(library: Library, today: string, problems: Problems
     checkDates(entry, library, today, problems);
     for (const locale of LOCALES) {
       checkText(entry, entry.texts[locale], fileOf(entry, locale), library, today, problems);
+      for (const remark of strayTerms(entry.texts[locale], locale, library.glossary)) {
+        problems.warn(fileOf(entry, locale), remark);
+      }
       for (const remark of hardToRead(entry.texts[locale], locale))
         problems.warn(fileOf(entry, locale), remark);
     }

@@ -2,6 +2,7 @@ import type { Contacts, Known, LocaleTexts } from '../contacts.ts';
 import type { Entry } from '../entry.ts';
 import type { Figures } from '../figures.ts';
 import type { IdentifyLanguage } from '../language/identify.ts';
+import type { Locale } from '../locale.ts';
 import type { DangerDetector } from '../safety/danger.ts';
 import type { MatchPhrase } from '../search/phrases.ts';
 import type { Search } from '../search/search.ts';
@@ -51,6 +52,14 @@ export interface HolidayYear {
   readonly workingWeekends: readonly string[];
 }
 
+/** A term of law or office: its one name a language, and renderings that must not stand in texts. */
+export interface Term {
+  readonly id: string;
+  readonly paper: string;
+  readonly names: LocaleTexts;
+  readonly avoid: Readonly<Partial<Record<Locale, readonly string[]>>>;
+}
+
 /** What the editors' files say, checked and complete. */
 export interface Library {
   readonly entries: ReadonlyMap<string, Entry>;
@@ -59,6 +68,7 @@ export interface Library {
   readonly countries: Countries;
   readonly holidays: ReadonlyMap<string, HolidayYear>;
   readonly facts: ReadonlyMap<string, Fact>;
+  readonly glossary: readonly Term[];
 }
 
 /** One immutable snapshot of everything the service knows: swapped whole or not at all. */

@@ -1,13 +1,16 @@
 import { type LanguageModel, type LanguageSample, trainLanguageModel } from '../language/language-model.ts';
-import { type Example, type LinearModel, trainModel } from '../learning/linear-model.ts';
+import { type LinearModel, trainModel } from '../learning/linear-model.ts';
 import { LOCALES } from '../locale.ts';
-import { DANGER_TRAINING, dangerExamples } from '../safety/danger.ts';
+import { DANGER_TRAINING, type DangerExample, dangerExamples } from '../safety/danger.ts';
+import type { DangerRule } from '../safety/danger-rules.ts';
+import type { Phrase } from '../search/phrases.ts';
 import { type Phrasing, SEARCH_TRAINING, searchExamples } from '../search/search.ts';
 import type { Library } from './content.ts';
 import type { LanguageMaterial } from './parse-language.ts';
+import { sentencesOf } from './readability.ts';
 
 /** Raised whenever training or features change, so that models made before are not used. */
-const LEARNING_VERSION = 3;
+const LEARNING_VERSION = 6;
 
 /** Everything that is learned, as plain numbers. */
 export interface LearnedModels {
@@ -19,24 +22,32 @@ export interface LearnedModels {
 /** What the models learn from; the same material gives the same models. */
 export interface LearningMaterial {
   readonly version: number;
-  readonly search: readonly Example[];
-  readonly danger: readonly Example[];
-  readonly language: readonly LanguageSample[];
+  readonly phrasings: readonly Phrasing[];
+  readonly sentences: readonly Phrasing[];
+  readonly outOfScope: readonly string[];
+  readonly phrases: readonly Phrase[];
+  readonly rules: readonly DangerRule[];
+  readonly dangerExamples: readonly DangerExample[];
+  readonly samples: readonly LanguageSample[];
 }
 
-/** Gathers titles, question variants, examples and phrases of every language; texts of answers are not learned from. */
+/** Gathers titles, question variants, sentences of answers, examples, rules and phrases of every language. */
 export function learningMaterial(
   library: Pick<Library, 'entries'>,
-  languages: LanguageMaterial,
+  { outOfScope, phrases, rules, dangerExamples }: LanguageMaterial,
   samples: readonly LanguageSample[],
 ): LearningMaterial {
   const phrasings = phrasingsOf(library);
-  const ordinary = [...phrasings.filter(isHarmless).map(({ text }) => text), ...languages.outOfScope];
+  const sentences = sentenceSamples(library);
   return {
     version: LEARNING_VERSION,
-    search: searchExamples(phrasings, languages.outOfScope),
-    danger: dangerExamples(languages.rules, languages.dangerExamples, ordinary),
-    language: [...samples, ...phrasings, ...languages.phrases].map(({ locale, text }) => ({ locale, text })),
+    phrasings,
+    sentences,
+    outOfScope,
+    phrases,
+    rules,
+    dangerExamples,
+    samples,
   };
 }
 
@@ -52,13 +63,30 @@ export const phrasingsOf = ({ entries }: Pick<Library, 'entries'>): Phrasing[] =
     ),
   );
 
+/** Shorter sentences say too little to learn from. */
+const MIN_SENTENCE_WORDS = 4;
+
+/** The sentences of every answer. */
+const sentenceSamples = ({ entries }: Pick<Library, 'entries'>): Phrasing[] =>
+  [...entries.values()].flatMap((entry) =>
+    LOCALES.flatMap((locale) =>
+      sentencesOf(entry.texts[locale])
+        .filter((text) => text.split(/\s+/).length >= MIN_SENTENCE_WORDS)
+        .map((text) => ({ entry: entry.id, locale, text })),
+    ),
+  );
+
 /** Questions about safety entries sound like danger, so the rest stands for what is harmless. */
 const isHarmless = ({ entry }: Phrasing): boolean =>
   !entry.startsWith('safety.') && entry !== 'depart.forced-labour';
 
-/** Trains all models; takes seconds, so services do it beside the turns, not between them. */
-export const learnModels = (material: LearningMaterial): LearnedModels => ({
-  search: trainModel(material.search, SEARCH_TRAINING),
-  danger: trainModel(material.danger, DANGER_TRAINING),
-  language: trainLanguageModel(material.language),
-});
+/** Trains all models; takes half a minute for all content, so services do it beside the turns, not between them. */
+export function learnModels(material: LearningMaterial): LearnedModels {
+  const { phrasings, sentences, outOfScope, phrases, rules, samples } = material;
+  const ordinary = [...phrasings.filter(isHarmless).map(({ text }) => text), ...outOfScope];
+  return {
+    search: trainModel(searchExamples(phrasings, sentences, outOfScope), SEARCH_TRAINING),
+    danger: trainModel(dangerExamples(rules, material.dangerExamples, ordinary), DANGER_TRAINING),
+    language: trainLanguageModel([...samples, ...phrasings, ...sentences, ...phrases]),
+  };
+}

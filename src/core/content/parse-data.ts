@@ -1,10 +1,17 @@
 import type { z } from 'zod';
 import type { Contact, Contacts } from '../contacts.ts';
 import type { Figures } from '../figures.ts';
-import type { Countries, Fact, HolidayYear, Source } from './content.ts';
+import type { Countries, Fact, HolidayYear, Source, Term } from './content.ts';
 import type { Problems, SourceFiles } from './problem.ts';
 import { readYaml } from './read-yaml.ts';
-import { contactsSchema, countriesSchema, figuresSchema, holidaysSchema, sourcesSchema } from './schemas.ts';
+import {
+  contactsSchema,
+  countriesSchema,
+  figuresSchema,
+  glossarySchema,
+  holidaysSchema,
+  sourcesSchema,
+} from './schemas.ts';
 
 /** Reads one data file of the content folder; a missing file is a problem of its own. */
 function readData<T>(
@@ -122,6 +129,17 @@ export function parseFacts(files: SourceFiles, problems: Problems): ReadonlyMap<
       ];
     }),
   );
+}
+
+/** `content/glossary.yaml` as a list. */
+export function parseGlossary(files: SourceFiles, problems: Problems): Term[] {
+  const data = readData('glossary.yaml', glossarySchema, files, problems) ?? {};
+  return Object.entries(data).map(([id, { paper, names, avoid }]) => ({
+    id,
+    paper,
+    names,
+    avoid: withoutUndefined(avoid),
+  }));
 }
 
 type Defined<T> = { [K in keyof T]: Exclude<T[K], undefined> };

@@ -132,6 +132,16 @@ export const sourcesSchema = z.object({
   ),
 });
 
+/** `content/glossary.yaml`: terms of law and office, each with its one name a language and what must not stand for it. */
+export const glossarySchema = z.record(
+  z.string(),
+  z.object({
+    paper: text,
+    names: localeTexts,
+    avoid: z.partialRecord(z.enum(LOCALES), z.array(text)).default({}),
+  }),
+);
+
 /** `entry.yaml` of one entry. */
 export const entrySchema = z.strictObject({
   id: z.string().regex(/^[a-z]+\.[a-z0-9-]+$/, { error: 'ids look like work.unpaid-wages' }),

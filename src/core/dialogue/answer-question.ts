@@ -11,7 +11,7 @@ import { takeChoice } from './take-choice.ts';
 /** Most entries offered to choose from. */
 const MAX_OFFERED = 3;
 /** An entry is offered beside the first when it is believed at least this share as much. */
-const OFFER_SHARE = 0.25;
+const OFFER_SHARE = 0.08;
 
 /** Answers a question in words: small talk, a follow-up, an entry, a choice of entries, or an honest "I do not know". */
 export function answerQuestion(question: string, context: Context): Draft {
@@ -94,7 +94,7 @@ function takeIntent(intent: Intent, context: Context): Draft {
     case 'forget':
       return showEntry('about.privacy', { outcome: 'tool' }, context);
     case 'emergency':
-      return takeChoice({ type: 'shortcut', name: 'emergency' }, context);
+      return showEntry('safety.emergency-numbers', { outcome: 'answer' }, context);
     case 'human':
       return plainDraft('tool', text(t('human')), ...deadEnd(context));
     default:

@@ -1,7 +1,7 @@
 import { grams4, prefix4, skeletons } from '../language/words.ts';
 
 /** Size of the hashed feature space; a power of two. */
-export const FEATURE_SPACE = 1 << 15;
+export const FEATURE_SPACE = 1 << 17;
 
 /** A text as a sparse vector: indices into the feature space, each with its weight, of Euclidean length 1. */
 export interface FeatureVector {

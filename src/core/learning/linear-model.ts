@@ -12,6 +12,8 @@ export interface Example {
 export interface TrainingOptions {
   readonly epochs: number;
   readonly learningRate: number;
+  /** Share of features hidden at each step, so that no few words decide alone; 0 to 1. */
+  readonly dropout: number;
   readonly seed: number;
 }
 
@@ -57,15 +59,20 @@ interface Row {
   readonly weight: number;
 }
 
-function fitRows(rows: readonly Row[], size: number, { epochs, learningRate, seed }: TrainingOptions) {
+function fitRows(
+  rows: readonly Row[],
+  size: number,
+  { epochs, learningRate, dropout, seed }: TrainingOptions,
+) {
   const weights = new Float32Array(FEATURE_SPACE * size);
   const squares = new Float32Array(FEATURE_SPACE * size).fill(FIRST_SQUARE);
   const bias = new Float32Array(size);
   const scores = new Float64Array(size);
+  const random = createRandom(seed);
   for (let epoch = 0; epoch < epochs; epoch++) {
-    for (const i of shuffled(rows.length, seed + epoch)) {
+    for (const i of shuffled(rows.length, random)) {
       const row = rows[i];
-      if (row) learn(row);
+      if (row) learn({ ...row, vector: hideSome(row.vector, dropout, random) });
     }
   }
   return { weights, bias };
@@ -86,6 +93,22 @@ function fitRows(rows: readonly Row[], size: number, { epochs, learningRate, see
       }
     }
   }
+}
+
+/** A vector without some of its features, of length 1 again. */
+function hideSome({ indices, weights }: FeatureVector, dropout: number, random: Random): FeatureVector {
+  const kept: number[] = [];
+  let square = 0;
+  for (let k = 0; k < indices.length; k++) {
+    if (random() < dropout) continue;
+    kept.push(k);
+    square += (weights[k] ?? 0) ** 2;
+  }
+  const length = Math.sqrt(square) || 1;
+  return {
+    indices: Uint32Array.from(kept, (k) => indices[k] ?? 0),
+    weights: Float32Array.from(kept, (k) => (weights[k] ?? 0) / length),
+  };
 }
 
 function quantize(weights: Float32Array, size: number): Pick<LinearModel, 'weights' | 'scales'> {
@@ -139,16 +162,23 @@ function softmaxInPlace(scores: Float64Array): void {
   for (let c = 0; c < scores.length; c++) scores[c] = (scores[c] ?? 0) / sum;
 }
 
-/** The numbers 0 to n − 1 in an order fixed by the seed (mulberry32, Fisher–Yates). */
-function shuffled(n: number, seed: number): Uint32Array {
-  const order = Uint32Array.from({ length: n }, (_, i) => i);
+/** Numbers from 0 up to 1. */
+type Random = () => number;
+
+/** The same numbers for the same seed (mulberry32). */
+function createRandom(seed: number): Random {
   let state = seed >>> 0;
-  const random = () => {
+  return () => {
     state = (state + 0x6d2b79f5) >>> 0;
     let t = Math.imul(state ^ (state >>> 15), 1 | state);
     t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
     return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
   };
+}
+
+/** The numbers 0 to n − 1 in a random order (Fisher–Yates). */
+function shuffled(n: number, random: Random): Uint32Array {
+  const order = Uint32Array.from({ length: n }, (_, i) => i);
   for (let i = n - 1; i > 0; i--) {
     const j = Math.floor(random() * (i + 1));
     const swap = order[i] ?? 0;

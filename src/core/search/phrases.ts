@@ -61,10 +61,15 @@ export function createPhraseMatcher(phrases: readonly Phrase[], background: read
   for (const phrase of known) {
     for (const root of phrase.roots) byRoot.set(root, [...(byRoot.get(root) ?? []), phrase]);
   }
+  /** A word that no phrase knows makes it a question of its own ("how much is a patent"). */
+  const alikeByRoots = (words: readonly string[]): KnownPhrase[] => {
+    const roots = new Set(words.map(prefix4));
+    return [...roots].every((root) => byRoot.has(root)) ? alike(roots, byRoot, weigh) : [];
+  };
   return (text, preferred) => {
     const words = skeletons(text);
     if (words.length === 0 || words.length > MAX_WORDS) return undefined;
-    const matches = byKey.get(words.join(' ')) ?? alike(new Set(words.map(prefix4)), byRoot, weigh);
+    const matches = byKey.get(words.join(' ')) ?? alikeByRoots(words);
     const best = matches.find((match) => match.locale === preferred) ?? matches[0];
     return best && { intent: best.intent, locale: best.locale };
   };

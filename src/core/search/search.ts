@@ -35,7 +35,7 @@ export interface Phrasing {
   readonly text: string;
 }
 
-export const SEARCH_TRAINING = { epochs: 8, learningRate: 0.6, seed: 11 } as const;
+export const SEARCH_TRAINING = { epochs: 8, learningRate: 0.6, dropout: 0.3, seed: 11 } as const;
 
 /** Weight of the lexical score beside the log of the learned probability; cross-validation chose 1 of 0.5–8. */
 const LEXICAL_WEIGHT = 1;
@@ -44,13 +44,21 @@ const NOT_OURS_LEXICAL = 0.5;
 /** Above this the learned ranking needs no second opinion. */
 const SURE = 0.9;
 /** Bands between answer, clarify and unknown, chosen on held-out variants and the project's own out-of-scope questions. */
-const BANDS = { answer: 0.5, offer: 0.16, margin: 0.12, coverage: 0.3 } as const;
+const BANDS = { answer: 0.6, offer: 0.06, margin: 0.12, coverage: 0.5, notOurs: 0.05 } as const;
 const MAX_HITS = 5;
 
-/** What the ranker learns from: every phrasing under its entry, and the out-of-scope questions under none. */
-export function searchExamples(phrasings: readonly Phrasing[], outOfScope: readonly string[]): Example[] {
+/** How much a sentence of an answer teaches beside a question variant. */
+const SENTENCE_WEIGHT = 0.2;
+
+/** What the ranker learns from: every phrasing and sentence under its entry, and the out-of-scope questions under none. */
+export function searchExamples(
+  phrasings: readonly Phrasing[],
+  sentences: readonly Phrasing[],
+  outOfScope: readonly string[],
+): Example[] {
   return [
     ...phrasings.map(({ entry, text }) => ({ text, label: entry })),
+    ...sentences.map(({ entry, text }) => ({ text, label: entry, weight: SENTENCE_WEIGHT })),
     ...outOfScope.map((text) => ({ text, label: NOT_OURS })),
   ];
 }
@@ -102,7 +110,7 @@ function combine(
 function decide(hits: readonly Hit[], notOurs: number): Found['decision'] {
   const [first, second] = hits;
   if (!first || first.probability < BANDS.offer || notOurs > first.probability) return 'unknown';
-  const clear = first.probability - (second?.probability ?? 0) >= BANDS.margin;
+  const clear = first.probability - (second?.probability ?? 0) >= BANDS.margin && notOurs < BANDS.notOurs;
   return first.probability >= BANDS.answer && clear && first.coverage >= BANDS.coverage
     ? 'answer'
     : 'clarify';

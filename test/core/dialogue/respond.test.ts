@@ -87,7 +87,7 @@ describe('respond', () => {
   });
 
   it('answers a follow-up from the last entry', () => {
-    const first = say('как оформить разрешение чтобы работать у частного лица на даче');
+    const first = press({ type: 'entry', id: 'work.permit-household' });
     const second = say('а сколько это стоит?', remembered(first));
     expect(second.reply.answers[0]?.id).toBe(remembered(first).lastEntry);
     expect(second.reply.parts[0]).toMatchObject({ type: 'answer', panel: 'papers' });

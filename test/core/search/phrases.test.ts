@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { createPhraseMatcher, type Phrase } from '../../../src/core/search/phrases.ts';
+
+const phrases: Phrase[] = [
+  { intent: 'cost', locale: 'ru', text: 'сколько это стоит' },
+  { intent: 'cost', locale: 'ru', text: 'а почём' },
+  { intent: 'thanks', locale: 'ru', text: 'спасибо' },
+  { intent: 'thanks', locale: 'uz', text: 'rahmat' },
+  { intent: 'thanks', locale: 'kk', text: 'рахмет' },
+];
+const match = createPhraseMatcher(phrases, [
+  'сколько стоит патент',
+  'а где получить патент',
+  'сколько дней можно быть',
+  'а что с пропиской',
+]);
+
+describe('short phrases', () => {
+  it('are known in any alphabet and case', () => {
+    expect(match('СПАСИБО!')?.intent).toBe('thanks');
+    expect(match('spasibo')?.intent).toBe('thanks');
+  });
+
+  it('are known with a filler word more or less', () => {
+    expect(match('а сколько это стоит?')?.intent).toBe('cost');
+  });
+
+  it('are not seen in a question that has a subject of its own', () => {
+    expect(match('сколько стоит патент')).toBeUndefined();
+    expect(match('сколько это стоит для моей жены если она приедет летом')).toBeUndefined();
+  });
+
+  it('are read in the preferred language among equals', () => {
+    const both = createPhraseMatcher([...phrases, { intent: 'bye', locale: 'ky', text: 'рахмет' }], []);
+    expect(both('рахмет', 'ky')).toEqual({ intent: 'bye', locale: 'ky' });
+    expect(both('рахмет', 'kk')).toEqual({ intent: 'thanks', locale: 'kk' });
+  });
+
+  it('are nothing where there are no words', () => {
+    expect(match('🙂')).toBeUndefined();
+  });
+});
