@@ -21,7 +21,7 @@ const { values } = parseArgs({
   },
 });
 const { files } = await readContentFiles({ content: values.content, locales: LOCALES_FOLDER });
-const { library, problems } = readLibrary({ files, today: values['as-of'] });
+const { library, problems } = readLibrary({ files, today: values['as-of'], advice: true });
 const report = coverageReport(library, files, problems, values['as-of']);
 console.log(asText(report));
 console.log(similarText(similarQuestions(library)));

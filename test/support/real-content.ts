@@ -37,5 +37,5 @@ export function problemsAfter(
     if (text === undefined) changed.delete(path);
     else changed.set(path, text);
   }
-  return readLibrary({ files: changed, today }).problems;
+  return readLibrary({ files: changed, today, advice: true }).problems;
 }

@@ -1,13 +1,14 @@
 import type { Entry, TemplateInline } from '../entry.ts';
 import { createIdentifier } from '../language/identify.ts';
+import { rootRarity } from '../learning/linear-model.ts';
 import { LOCALES } from '../locale.ts';
 import { createDangerDetector } from '../safety/danger.ts';
-import type { LexicalDocument } from '../search/lexical-index.ts';
+import { type LexicalDocument, rootsOf } from '../search/lexical-index.ts';
 import { createPhraseMatcher } from '../search/phrases.ts';
 import { createSearch } from '../search/search.ts';
-import { checkLibrary, inlinesOf } from './check-library.ts';
+import { adviseLibrary, checkLibrary, inlinesOf } from './check-library.ts';
 import type { Content, Library } from './content.ts';
-import { type LearnedModels, phrasingsOf } from './learn.ts';
+import type { LearnedModels } from './learn.ts';
 import {
   parseContacts,
   parseCountries,
@@ -24,10 +25,12 @@ import { collectProblems, type Problem, type SourceFiles } from './problem.ts';
 export interface LibraryInput {
   readonly files: SourceFiles;
   readonly today: string;
+  /** Advise on style too; for editors, not for a running service. */
+  readonly advice?: boolean;
 }
 
 /** Parses and checks the editors' files; problems say what is wrong, and the library holds what could be read. */
-export function readLibrary({ files, today }: LibraryInput): {
+export function readLibrary({ files, today, advice = false }: LibraryInput): {
   library: Library;
   languages: LanguageMaterial;
   problems: readonly Problem[];
@@ -48,6 +51,7 @@ export function readLibrary({ files, today }: LibraryInput): {
   // References into a data file that could not be read would all be reported: the file itself comes first.
   if (!problems.all.some(({ file, severity }) => severity === 'error' && DATA_FILE.test(file))) {
     checkLibrary(library, today, problems);
+    if (advice) adviseLibrary(library, problems);
   }
   return { library, languages, problems: problems.all };
 }
@@ -76,10 +80,7 @@ export function assembleContent({ library, languages, models, version }: Assembl
     search: createSearch(models.search, lexicalDocuments(library)),
     danger: createDangerDetector(languages.rules, models.danger),
     identify: createIdentifier(models.language),
-    matchPhrase: createPhraseMatcher(
-      languages.phrases,
-      phrasingsOf(library).map(({ text }) => text),
-    ),
+    matchPhrase: createPhraseMatcher(languages.phrases, (root) => rootRarity(models.search, root)),
   };
 }
 
@@ -89,9 +90,9 @@ export const lexicalDocuments = ({ entries }: Pick<Library, 'entries'>): Lexical
     LOCALES.map((locale) => ({
       entry: entry.id,
       locale,
-      title: entry.texts[locale].title,
-      questions: entry.texts[locale].questions.join('\n'),
-      answer: inlinesOf(entry.texts[locale]).map(templateToPlain).join(' '),
+      title: rootsOf(entry.texts[locale].title),
+      questions: rootsOf(entry.texts[locale].questions.join('\n')),
+      answer: rootsOf(inlinesOf(entry.texts[locale]).map(templateToPlain).join(' ')),
     })),
   );
 

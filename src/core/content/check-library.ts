@@ -17,17 +17,22 @@ export function checkLibrary(library: Library, today: string, problems: Problems
   for (const entry of library.entries.values()) {
     checkNames(entry, library, problems);
     checkDates(entry, library, today, problems);
-    for (const locale of LOCALES) {
+    for (const locale of LOCALES)
       checkText(entry, entry.texts[locale], fileOf(entry, locale), library, today, problems);
-      for (const remark of strayTerms(entry.texts[locale], locale, library.glossary)) {
-        problems.warn(fileOf(entry, locale), remark);
-      }
-      for (const remark of hardToRead(entry.texts[locale], locale))
-        problems.warn(fileOf(entry, locale), remark);
-    }
     checkSiblings(entry, problems);
   }
   checkQuestionsAcross(library, problems);
+}
+
+/** Advice on style: terms named otherwise than in the glossary, and what is hard to read. Costs time, so services leave it out. */
+export function adviseLibrary({ entries, glossary }: Library, problems: Problems): void {
+  for (const entry of entries.values()) {
+    for (const locale of LOCALES) {
+      const text = entry.texts[locale];
+      const remarks = [...strayTerms(text, locale, glossary), ...hardToRead(text, locale)];
+      for (const remark of remarks) problems.warn(fileOf(entry, locale), remark);
+    }
+  }
 }
 
 const folderOf = (entry: Entry) => `content/${entry.id.replace('.', '/')}`;

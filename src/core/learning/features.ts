@@ -46,6 +46,9 @@ export function countFeatures(text: string, marks: readonly string[] = []): Map<
   return counts;
 }
 
+/** Where a word root stands in the feature space. */
+export const rootIndex = (root: string): number => hash('r', root);
+
 /** Multiplies counts by a rarity weight per feature and scales to length 1. */
 export function toVector(counts: ReadonlyMap<number, number>, rarity: Float32Array): FeatureVector {
   const indices = Uint32Array.from(counts.keys());

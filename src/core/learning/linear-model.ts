@@ -1,4 +1,11 @@
-import { countFeatures, FEATURE_SPACE, type FeatureVector, rarityOf, toVector } from './features.ts';
+import {
+  countFeatures,
+  FEATURE_SPACE,
+  type FeatureVector,
+  rarityOf,
+  rootIndex,
+  toVector,
+} from './features.ts';
 
 export interface Example {
   readonly text: string;
@@ -122,6 +129,9 @@ function quantize(weights: Float32Array, size: number): Pick<LinearModel, 'weigh
     scales,
   };
 }
+
+/** How telling a word root is among the texts a model learned from: log of one over its share. */
+export const rootRarity = ({ rarity }: LinearModel, root: string): number => rarity[rootIndex(root)] ?? 0;
 
 /** Makes a model answer. */
 export function createPredictor({ labels, rarity, weights, scales, bias }: LinearModel): Predict {

@@ -3,18 +3,16 @@ import { prefix4, skeletons } from '../language/words.ts';
 /** How much of a query an entry's texts speak of: idf-weighted share of its word roots, 0 to 1. */
 export type Coverage = (query: string, entry: string) => number;
 
-const rootsOf = (text: string): ReadonlySet<string> => new Set(skeletons(text).map(prefix4));
-
-/** Learns from documents which roots each entry uses, in any language, and how telling each root is. */
+/** Learns from documents (word roots with spaces between) which roots each entry uses, in any language, and how telling each root is. */
 export function createCoverage(
-  documents: readonly { readonly entry: string; readonly text: string }[],
+  documents: readonly { readonly entry: string; readonly roots: string }[],
 ): Coverage {
   const byEntry = new Map<string, Set<string>>();
   const frequency = new Map<string, number>();
-  for (const { entry, text } of documents) {
+  for (const { entry, roots } of documents) {
     const known = byEntry.get(entry) ?? new Set<string>();
     byEntry.set(entry, known);
-    for (const root of rootsOf(text)) {
+    for (const root of new Set(roots.split(' '))) {
       known.add(root);
       frequency.set(root, (frequency.get(root) ?? 0) + 1);
     }
@@ -24,7 +22,7 @@ export function createCoverage(
     const known = byEntry.get(entry);
     let shared = 0;
     let all = 0;
-    for (const root of rootsOf(query)) {
+    for (const root of new Set(skeletons(query).map(prefix4))) {
       const weight = idf(root);
       all += weight;
       if (known?.has(root)) shared += weight;

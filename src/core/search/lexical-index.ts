@@ -2,7 +2,7 @@ import MiniSearch, { type SearchResult } from 'minisearch';
 import { prefix4, skeletons } from '../language/words.ts';
 import type { Locale } from '../locale.ts';
 
-/** One entry in one language, as it is indexed. */
+/** One entry in one language, as it is indexed: each field as its word roots with spaces between (`rootsOf`). */
 export interface LexicalDocument {
   readonly entry: string;
   readonly locale: Locale;
@@ -24,14 +24,19 @@ const BM25 = { k: 1.2, b: 0.9, d: 0 } as const;
 /** Weight of documents in other languages than the preferred one: a prior, never a wall. */
 const OTHER_LOCALE = 0.6;
 
-const roots = (text: string) => skeletons(text).map(prefix4);
+const roots = (text: string): string[] => skeletons(text).map(prefix4);
+
+/** The word roots of a text, with spaces between: made once, read by the index and by the coverage. */
+export const rootsOf = (text: string): string => roots(text).join(' ');
+
+const splitRoots = (field: string): string[] => field.split(' ').filter(Boolean);
 
 /** Builds a MiniSearch index over the 4-letter roots of skeletons; typing errors are left to the learned ranking. */
 export function createLexicalSearch(documents: readonly LexicalDocument[]): LexicalSearch {
   const index = new MiniSearch<LexicalDocument & { id: number }>({
     fields: Object.keys(BOOST),
     storeFields: ['entry', 'locale'],
-    tokenize: roots,
+    tokenize: splitRoots,
     processTerm: (term) => term,
   });
   index.addAll(documents.map((document, id) => ({ ...document, id })));

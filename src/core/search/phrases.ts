@@ -49,12 +49,11 @@ interface KnownPhrase extends PhraseMatch {
   readonly mass: number;
 }
 
-/**
- * Matches whole messages against the phrases of all languages. `background` are ordinary questions: a root that is rare
- * among them ("patent") keeps a question from being taken for a phrase, a common one ("how", "а", "это") does not matter.
- */
-export function createPhraseMatcher(phrases: readonly Phrase[], background: readonly string[]): MatchPhrase {
-  const weigh = createWeights([...phrases.map(({ text }) => text), ...background]);
+/** How telling a word root is among ordinary questions: high for "patent", low for "how". */
+export type Weigh = (root: string) => number;
+
+/** Matches whole messages against the phrases of all languages; common roots ("how", "а", "это") matter little. */
+export function createPhraseMatcher(phrases: readonly Phrase[], weigh: Weigh): MatchPhrase {
   const known = phrases.map((phrase) => toKnown(phrase, weigh)).filter(({ key }) => key !== '');
   const byKey = Map.groupBy(known, ({ key }) => key);
   const byRoot = new Map<string, KnownPhrase[]>();
@@ -81,15 +80,6 @@ function toKnown({ intent, locale, text }: Phrase, weigh: Weigh): KnownPhrase {
 }
 
 const rootsOf = (text: string): ReadonlySet<string> => new Set(skeletons(text).map(prefix4));
-
-type Weigh = (root: string) => number;
-
-function createWeights(texts: readonly string[]): Weigh {
-  const frequency = new Map<string, number>();
-  for (const text of texts)
-    for (const root of rootsOf(text)) frequency.set(root, (frequency.get(root) ?? 0) + 1);
-  return (root) => Math.log(1 + texts.length / ((frequency.get(root) ?? 0) + 1));
-}
 
 const massOf = (roots: Iterable<string>, weigh: Weigh): number => {
   let mass = 0;

@@ -70,7 +70,7 @@ export function createSearch(model: LinearModel, documents: readonly LexicalDocu
   const coverage = createCoverage(
     documents.map(({ entry, title, questions, answer }) => ({
       entry,
-      text: `${title}\n${questions}\n${answer}`,
+      roots: `${title} ${questions} ${answer}`,
     })),
   );
   const entries = new Set(documents.map(({ entry }) => entry));
