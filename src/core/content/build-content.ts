@@ -6,7 +6,7 @@ import { createDangerDetector } from '../safety/danger.ts';
 import { type LexicalDocument, rootsOf } from '../search/lexical-index.ts';
 import { createPhraseMatcher } from '../search/phrases.ts';
 import { createSearch } from '../search/search.ts';
-import { adviseLibrary, checkLibrary, inlinesOf } from './check-library.ts';
+import { adviseLibrary, checkLibrary } from './check-library.ts';
 import type { Content, Library } from './content.ts';
 import type { LearnedModels } from './learn.ts';
 import {
@@ -20,6 +20,7 @@ import {
 import { parseEntry } from './parse-entry.ts';
 import { type LanguageMaterial, parseLanguages } from './parse-language.ts';
 import { collectProblems, type Problem, type SourceFiles } from './problem.ts';
+import { inlinesOf } from './text-lines.ts';
 
 /** Files and the ISO day against which dates are checked. */
 export interface LibraryInput {

@@ -1,10 +1,11 @@
-import type { Entry, EntryText, TemplateBlock, TemplateInline } from '../entry.ts';
+import type { Entry, EntryText, TemplateInline } from '../entry.ts';
 import { evaluate, figureNames } from '../figures.ts';
 import { LOCALES } from '../locale.ts';
 import type { Library } from './content.ts';
 import type { Problems } from './problem.ts';
 import { hardToRead } from './readability.ts';
 import { strayTerms } from './stray-terms.ts';
+import { inlinesOf } from './text-lines.ts';
 
 /** A reference inside a text, as siblings in other languages must have it too. */
 interface Reference {
@@ -219,32 +220,6 @@ function checkQuestionsAcross(library: Library, problems: Problems): void {
         owner.set(question.toLowerCase(), entry.id);
       }
     }
-  }
-}
-
-/** Every inline node of a text, bold ones opened. */
-export function inlinesOf(text: EntryText): TemplateInline[] {
-  return [
-    ...text.summary,
-    ...text.sections.flatMap((section) => section.blocks.flatMap(inlinesOfBlock)),
-  ].flatMap(opened);
-}
-
-const opened = (node: TemplateInline): TemplateInline[] =>
-  node.type === 'strong' ? node.children.flatMap(opened) : [node];
-
-function inlinesOfBlock(block: TemplateBlock): TemplateInline[] {
-  switch (block.type) {
-    case 'paragraph':
-      return [...block.children];
-    case 'list':
-      return block.items.flat();
-    case 'for':
-      return block.blocks.flatMap(inlinesOfBlock);
-    case 'stay-table':
-      return [];
-    default:
-      return block satisfies never;
   }
 }
 

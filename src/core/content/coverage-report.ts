@@ -2,10 +2,10 @@ import { z } from 'zod';
 import type { Entry } from '../entry.ts';
 import { figureNames } from '../figures.ts';
 import { LOCALES, type Locale } from '../locale.ts';
-import { inlinesOf } from './check-library.ts';
 import type { Library } from './content.ts';
 import { collectProblems, type Problem, type SourceFiles } from './problem.ts';
 import { readYaml } from './read-yaml.ts';
+import { inlinesOf } from './text-lines.ts';
 
 /** What state one entry is in, in one language; the gravest that applies. */
 export type TextState = 'missing' | 'broken' | 'stale' | 'complete';

@@ -1,5 +1,6 @@
-import type { EntryText, TemplateBlock, TemplateInline } from '../entry.ts';
+import type { EntryText, TemplateInline } from '../entry.ts';
 import type { Locale } from '../locale.ts';
+import { linesOf } from './text-lines.ts';
 
 /** What makes a text hard: long sentences, many long words, nouns heaped upon nouns. */
 export interface ReadabilityLimits {
@@ -38,30 +39,13 @@ export const READABILITY: Readonly<Record<Locale, ReadabilityLimits>> = {
 
 /** The sentences of a text as readers see them, list items apart; a figure or contact counts as one word. */
 export function sentencesOf(text: EntryText): string[] {
-  const lines = [text.summary, ...text.sections.flatMap(({ blocks }) => blocks.flatMap(linesOf))].map(
-    toPlain,
-  );
+  const lines = linesOf(text).map(toPlain);
   return lines
     .flatMap((line) => line.split(/(?<=[.!?:;])\s+/))
     .filter((sentence) => wordsOf(sentence).length > 0);
 }
 
 const wordsOf = (text: string): string[] => text.match(/[\p{L}\p{N}ʻʼ'-]+/gu) ?? [];
-
-function linesOf(block: TemplateBlock): (readonly TemplateInline[])[] {
-  switch (block.type) {
-    case 'paragraph':
-      return [block.children];
-    case 'list':
-      return [...block.items];
-    case 'for':
-      return block.blocks.flatMap(linesOf);
-    case 'stay-table':
-      return [];
-    default:
-      return block satisfies never;
-  }
-}
 
 const toPlain = (nodes: readonly TemplateInline[]): string =>
   nodes

@@ -14,6 +14,8 @@ export interface SimilarPair {
 const NEAR = 0.75;
 /** Shorter questions share their few windows by chance. */
 const FEWEST_GRAMS = 8;
+/** Share of telling windows in common from which a closer look pays. */
+const WORTH_COMPARING = 0.3;
 /** A window that stands in more questions than this tells nothing. */
 const COMMON = 60;
 
@@ -55,12 +57,14 @@ function pairsOf(
   locale: Locale,
 ): SimilarPair[] {
   if (question.grams.size < FEWEST_GRAMS) return [];
-  const candidates = new Set<number>();
+  const shared = new Map<number, number>();
   for (const gram of question.grams) {
     const at = places.get(gram) ?? [];
-    if (at.length <= COMMON) for (const other of at) if (other > index) candidates.add(other);
+    if (at.length > COMMON) continue;
+    for (const other of at) if (other > index) shared.set(other, (shared.get(other) ?? 0) + 1);
   }
-  return [...candidates].flatMap((i) => {
+  return [...shared].flatMap(([i, count]) => {
+    if (count < question.grams.size * WORTH_COMPARING) return [];
     const other = questions[i];
     if (!other || other.entry === question.entry) return [];
     const likeness = jaccard(question.grams, other.grams);

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readLibrary } from '../../../src/core/content/build-content.ts';
-import { inlinesOf } from '../../../src/core/content/check-library.ts';
 import { formatProblem, type SourceFiles } from '../../../src/core/content/problem.ts';
 import { similarQuestions } from '../../../src/core/content/similar-questions.ts';
+import { inlinesOf } from '../../../src/core/content/text-lines.ts';
 import { LOCALES } from '../../../src/core/locale.ts';
 import { SESSION_TTL_SECONDS } from '../../../src/core/session.ts';
 import { FEEDBACK_TTL_DAYS, UNANSWERED_TTL_DAYS } from '../../../src/storage/retention.ts';

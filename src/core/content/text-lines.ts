@@ -1,0 +1,28 @@
+import type { EntryText, TemplateBlock, TemplateInline } from '../entry.ts';
+
+/** The lines of a text as readers see them: the short answer, each paragraph, each list item. */
+export const linesOf = ({ summary, sections }: EntryText): (readonly TemplateInline[])[] => [
+  summary,
+  ...sections.flatMap(({ blocks }) => blocks.flatMap(linesOfBlock)),
+];
+
+/** Every inline node of a text, bold ones opened. */
+export const inlinesOf = (text: EntryText): TemplateInline[] => linesOf(text).flat().flatMap(opened);
+
+const opened = (node: TemplateInline): TemplateInline[] =>
+  node.type === 'strong' ? node.children.flatMap(opened) : [node];
+
+function linesOfBlock(block: TemplateBlock): (readonly TemplateInline[])[] {
+  switch (block.type) {
+    case 'paragraph':
+      return [block.children];
+    case 'list':
+      return [...block.items];
+    case 'for':
+      return block.blocks.flatMap(linesOfBlock);
+    case 'stay-table':
+      return [];
+    default:
+      return block satisfies never;
+  }
+}
