@@ -72,14 +72,28 @@ export function words(text: string): string[] {
 
 /** The skeleton of one word as `words` gives it; may be empty (a lone ь). Idempotent. */
 export function skeleton(word: string): string {
-  const latin = word
-    .replace(/[\u0400-\u04ff]/g, (letter) => CYRILLIC[letter] ?? letter)
+  const latin = toPlainLatin(word);
+  const single = DIGRAPH.test(latin) ? joinDigraphs(latin) : latin;
+  return single.replace(/(?<=[aeiou])j(?=[au])/g, 'i').replace(/(.)\1+/g, '$1');
+}
+
+function toPlainLatin(word: string): string {
+  const latin = word.replace(/[\u0400-\u04ff]/g, (letter) => CYRILLIC[letter] ?? letter).replace(/'/g, '');
+  if (ASCII.test(latin)) return latin;
+  return latin
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .replace(/ı/g, 'i')
     .replace(/ə/g, 'a')
     .replace(/'/g, '');
-  const plain = latin
+}
+
+const ASCII = /^[a-z0-9]*$/;
+/** Looked for first: most words have none, and the steps below cost ten times as much. */
+const DIGRAPH = /[hxqwy]|ts|ng|ae/;
+
+function joinDigraphs(latin: string): string {
+  return latin
     .replace(/shch|sch|sh/g, 's')
     .replace(/ch|ts/g, 'c')
     .replace(/zh/g, 'j')
@@ -91,7 +105,6 @@ export function skeleton(word: string): string {
     .replace(/w/g, 'u')
     .replace(/y/g, 'i')
     .replace(/ae/g, 'a');
-  return plain.replace(/(?<=[aeiou])j(?=[au])/g, 'i').replace(/(.)\1+/g, '$1');
 }
 
 /** The skeletons of a text's words, in order, empty ones left out. */
