@@ -1,6 +1,7 @@
 /** `npm run content:check`: every problem of the editors' files with file, line and remedy, then the matrix of entries and languages. */
 import { parseArgs } from 'node:util';
 import { readLibrary } from '../src/core/content/build-content.ts';
+import { coverageReport } from '../src/core/content/coverage-report.ts';
 import { formatProblem } from '../src/core/content/problem.ts';
 import { dayInKazakhstan } from '../src/core/dialogue/answer.ts';
 import { LOCALES } from '../src/core/locale.ts';
@@ -17,21 +18,15 @@ const { files } = await readContentFiles({ content: values.content, locales: LOC
 const { library, problems } = readLibrary({ files, today: values['as-of'], advice: true });
 for (const problem of problems) console.log(formatProblem(problem));
 
-const folders = [
-  ...new Set([...files.keys()].flatMap((file) => /^content\/([^/]+\/[^/]+)\//.exec(file)?.[1] ?? [])),
-].sort();
 console.log(
   `\n${'entry'.padEnd(30)} ${LOCALES.map((locale) => locale.padStart(5)).join('')}   (question variants; – = no text)`,
 );
-for (const folder of folders) {
+for (const { id, texts } of coverageReport(library, files, problems, values['as-of']).entries) {
   const cells = LOCALES.map((locale) => {
-    const questions = files
-      .get(`content/${folder}/${locale}.questions.txt`)
-      ?.split('\n')
-      .filter((line) => line.trim() && !line.startsWith('#'));
-    return (files.has(`content/${folder}/${locale}.md`) ? String(questions?.length ?? 0) : '–').padStart(5);
+    const { state, questions } = texts[locale];
+    return (state === 'missing' ? '–' : String(questions)).padStart(5);
   });
-  console.log(`${folder.replace('/', '.').padEnd(30)} ${cells.join('')}`);
+  console.log(`${id.padEnd(30)} ${cells.join('')}`);
 }
 const errors = problems.filter(({ severity }) => severity === 'error').length;
 console.log(

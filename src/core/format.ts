@@ -30,7 +30,7 @@ const TAJIK_MONTHS = [
   'октябри',
   'ноябри',
   'декабри',
-] as const; // prettier-ignore
+] as const;
 
 /** ICU writes Uzbek dates in an order that no sentence uses. */
 const UZBEK_MONTHS = [
@@ -46,7 +46,7 @@ const UZBEK_MONTHS = [
   'oktabr',
   'noyabr',
   'dekabr',
-] as const; // prettier-ignore
+] as const;
 
 /** Kyrgyz months with the ending they take after "жылдын", as dates are read aloud; ICU writes an abbreviation. */
 const KYRGYZ_MONTHS = [
@@ -62,7 +62,7 @@ const KYRGYZ_MONTHS = [
   'октябры',
   'ноябры',
   'декабры',
-] as const; // prettier-ignore
+] as const;
 
 /** An ISO day, month or year in words: `20 ноября 2026 года`, `2026 жылғы 20 қараша`, `2026-yil 20-noyabr`. */
 export function formatDate(iso: string, locale: Locale): string {

@@ -1,8 +1,8 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { Turn } from '../../src/conversation.ts';
 import type { Reply } from '../../src/core/reply.ts';
-import { launchBrowser, newPage } from '../support/browser.ts';
+import { newPage } from '../support/browser.ts';
 import {
   answerReply,
   reply,
@@ -12,7 +12,7 @@ import {
   textPart,
   WAGES,
 } from '../support/scripted-conversation.ts';
-import { startWidgetSite, type WidgetSite } from '../support/widget-site.ts';
+import { useWidgetStage } from '../support/widget-stage.ts';
 
 const WHY: Reply = reply({
   type: 'feedback',
@@ -58,19 +58,11 @@ function script({ message }: Turn): Reply {
 
 describe('a conversation in the widget', () => {
   const conversation = scriptedConversation(script);
-  let browser: Browser;
-  let site: WidgetSite;
+  const stage = useWidgetStage({ conversation });
   let page: Page;
-  beforeAll(async () => {
-    [browser, site] = await Promise.all([launchBrowser(), startWidgetSite({ conversation })]);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await site.close();
-  });
   beforeEach(async () => {
-    ({ page } = await newPage(browser, { viewport: { width: 1280, height: 800 } }));
-    await page.goto(site.hostPage());
+    ({ page } = await newPage(stage.browser, { viewport: { width: 1280, height: 800 } }));
+    await page.goto(stage.site.hostPage());
     await page.getByRole('button', { name: 'Ask a question' }).waitFor();
     return () => page.context().close();
   });

@@ -1,26 +1,14 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser, newPage } from '../support/browser.ts';
+import { describe, expect, it } from 'vitest';
+import { newPage } from '../support/browser.ts';
 import { answerReply, scriptedConversation } from '../support/scripted-conversation.ts';
-import { startWidgetSite, type WidgetSite } from '../support/widget-site.ts';
+import { useWidgetStage } from '../support/widget-stage.ts';
 
 describe('the widget on a site of somebody else', () => {
-  let browser: Browser;
-  let site: WidgetSite;
-  beforeAll(async () => {
-    [browser, site] = await Promise.all([
-      launchBrowser(),
-      startWidgetSite({ conversation: scriptedConversation(() => answerReply()) }),
-    ]);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await site.close();
-  });
+  const stage = useWidgetStage({ conversation: scriptedConversation(() => answerReply()) });
 
   it('works under the strictest policy, with its integrity checked, without a complaint of the browser', async () => {
-    const { page, complaints } = await newPage(browser);
-    await page.goto(site.hostPage());
+    const { page, complaints } = await newPage(stage.browser);
+    await page.goto(stage.site.hostPage());
     await page.getByRole('button', { name: 'Ask a question' }).click();
     await page.getByRole('textbox', { name: 'Your question' }).fill('wages');
     await page.getByRole('button', { name: 'Send' }).click();
@@ -29,8 +17,8 @@ describe('the widget on a site of somebody else', () => {
   });
 
   it('takes its looks along and leaves those of the site alone', async () => {
-    const { page } = await newPage(browser);
-    await page.goto(site.hostPage());
+    const { page } = await newPage(stage.browser);
+    await page.goto(stage.site.hostPage());
     const launcher = page.getByRole('button', { name: 'Ask a question' });
     await launcher.waitFor();
     expect(await launcher.evaluate((button) => getComputedStyle(button).position)).toBe('fixed');
@@ -43,8 +31,8 @@ describe('the widget on a site of somebody else', () => {
     ['right', (x: number) => x > 640],
     ['left', (x: number) => x < 640],
   ] as const)('stands on the %s', async (position, onItsSide) => {
-    const { page } = await newPage(browser, { viewport: { width: 1280, height: 800 } });
-    await page.goto(site.hostPage(`data-lang="en" data-position="${position}"`));
+    const { page } = await newPage(stage.browser, { viewport: { width: 1280, height: 800 } });
+    await page.goto(stage.site.hostPage(`data-lang="en" data-position="${position}"`));
     const launcher = page.getByRole('button', { name: 'Ask a question' });
     await launcher.waitFor();
     expect(onItsSide((await launcher.boundingBox())?.x ?? -1)).toBe(true);
@@ -53,14 +41,14 @@ describe('the widget on a site of somebody else', () => {
   });
 
   it('speaks the language of the browser when the site names none', async () => {
-    const { page } = await newPage(browser, { locale: 'uz-UZ' });
-    await page.goto(site.hostPage(''));
+    const { page } = await newPage(stage.browser, { locale: 'uz-UZ' });
+    await page.goto(stage.site.hostPage(''));
     await page.getByRole('button', { name: 'Savol berish' }).waitFor();
   });
 
   it('can be opened, closed, switched and taken away by the site', async () => {
-    const { page } = await newPage(browser);
-    await page.goto(site.hostPage());
+    const { page } = await newPage(stage.browser);
+    await page.goto(stage.site.hostPage());
     await page.getByRole('button', { name: 'Ask a question' }).waitFor();
     await page.evaluate(() => window.Aman?.open());
     await page.getByRole('dialog').waitFor();
@@ -74,8 +62,8 @@ describe('the widget on a site of somebody else', () => {
   });
 
   it('tells the site what happened, and not a word of what was said', async () => {
-    const { page } = await newPage(browser);
-    await page.goto(site.hostPage());
+    const { page } = await newPage(stage.browser);
+    await page.goto(stage.site.hostPage());
     await page.getByRole('button', { name: 'Ask a question' }).waitFor();
     await page.evaluate(() => {
       const heard: string[] = [];
@@ -102,10 +90,10 @@ describe('the widget on a site of somebody else', () => {
   });
 
   it('leaves the Shift key to the site while it is closed', async () => {
-    const { page } = await newPage(browser);
-    await page.goto(site.hostPage());
+    const { page } = await newPage(stage.browser);
+    await page.goto(stage.site.hostPage());
     await page.getByRole('button', { name: 'Ask a question' }).waitFor();
     for (let i = 0; i < 4; i++) await page.keyboard.press('Shift');
-    expect(page.url()).toBe(site.hostPage());
+    expect(page.url()).toBe(stage.site.hostPage());
   });
 });

@@ -1,28 +1,17 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { launchBrowser, newPage } from '../support/browser.ts';
+import type { Page } from 'playwright-core';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { newPage } from '../support/browser.ts';
 import { answerReply, scriptedConversation, THUMBS, WAGES } from '../support/scripted-conversation.ts';
-import { startWidgetSite, type WidgetSite } from '../support/widget-site.ts';
+import { useWidgetStage } from '../support/widget-stage.ts';
 
 const API = '**/api/v1/messages';
 
 describe('the widget when an answer does not come', () => {
-  let browser: Browser;
-  let site: WidgetSite;
+  const stage = useWidgetStage({ conversation: scriptedConversation(() => answerReply()) });
   let page: Page;
-  beforeAll(async () => {
-    [browser, site] = await Promise.all([
-      launchBrowser(),
-      startWidgetSite({ conversation: scriptedConversation(() => answerReply()) }),
-    ]);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await site.close();
-  });
   beforeEach(async () => {
-    ({ page } = await newPage(browser));
-    await page.goto(site.hostPage());
+    ({ page } = await newPage(stage.browser));
+    await page.goto(stage.site.hostPage());
     await page.getByRole('button', { name: 'Ask a question' }).click();
     return () => page.context().close();
   });
@@ -108,11 +97,11 @@ describe('the widget when an answer does not come', () => {
   });
 
   it('comes up by itself when the strings come late', async () => {
-    const { page: late } = await newPage(browser);
+    const { page: late } = await newPage(stage.browser);
     await late.clock.install();
     let tries = 0;
     await late.route('**/widget/strings/*', (route) => (tries++ === 0 ? route.abort() : route.continue()));
-    await late.goto(site.hostPage());
+    await late.goto(stage.site.hostPage());
     await late.waitForFunction(() => 'Aman' in window);
     await late.clock.fastForward(6000);
     await late.getByRole('button', { name: 'Ask a question' }).waitFor();

@@ -1,10 +1,10 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { Turn } from '../../src/conversation.ts';
 import type { Reply } from '../../src/core/reply.ts';
-import { launchBrowser, newPage } from '../support/browser.ts';
+import { newPage } from '../support/browser.ts';
 import { answerReply, scriptedConversation, WAGES } from '../support/scripted-conversation.ts';
-import { startWidgetSite, type WidgetSite } from '../support/widget-site.ts';
+import { useWidgetStage } from '../support/widget-stage.ts';
 
 /** Answers in the language that was wished for; to "ish" in Uzbek, as if it had been recognised. */
 function script({ message, locale }: Turn): Reply {
@@ -17,19 +17,11 @@ function script({ message, locale }: Turn): Reply {
 
 describe('languages in the widget', () => {
   const conversation = scriptedConversation(script);
-  let browser: Browser;
-  let site: WidgetSite;
+  const stage = useWidgetStage({ conversation });
   let page: Page;
-  beforeAll(async () => {
-    [browser, site] = await Promise.all([launchBrowser(), startWidgetSite({ conversation })]);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await site.close();
-  });
   beforeEach(async () => {
-    ({ page } = await newPage(browser));
-    await page.goto(site.hostPage());
+    ({ page } = await newPage(stage.browser));
+    await page.goto(stage.site.hostPage());
     await page.getByRole('button', { name: 'Ask a question' }).click();
     return () => page.context().close();
   });
@@ -98,7 +90,7 @@ describe('languages in the widget', () => {
   });
 
   it('change with the page on our own site, and the last answer comes along', async () => {
-    await page.goto(`${site.base}/en`);
+    await page.goto(`${stage.site.base}/en`);
     await ask('wages');
     await page.getByRole('navigation', { name: 'Language' }).getByRole('link', { name: 'Тоҷикӣ' }).click();
     await page.getByRole('heading', { name: 'Wages in tg' }).waitFor();

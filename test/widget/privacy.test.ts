@@ -1,24 +1,16 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { launchBrowser, newPage } from '../support/browser.ts';
+import type { Page } from 'playwright-core';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { newPage } from '../support/browser.ts';
 import { answerReply, scriptedConversation, WAGES } from '../support/scripted-conversation.ts';
-import { startWidgetSite, type WidgetSite } from '../support/widget-site.ts';
+import { useWidgetStage } from '../support/widget-stage.ts';
 
 describe('what the widget keeps', () => {
   const conversation = scriptedConversation(() => answerReply());
-  let browser: Browser;
-  let site: WidgetSite;
+  const stage = useWidgetStage({ conversation });
   let page: Page;
-  beforeAll(async () => {
-    [browser, site] = await Promise.all([launchBrowser(), startWidgetSite({ conversation })]);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await site.close();
-  });
   beforeEach(async () => {
-    ({ page } = await newPage(browser));
-    await page.goto(site.hostPage());
+    ({ page } = await newPage(stage.browser));
+    await page.goto(stage.site.hostPage());
     await page.getByRole('button', { name: 'Ask a question' }).click();
     return () => page.context().close();
   });

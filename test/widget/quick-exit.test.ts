@@ -1,32 +1,21 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { launchBrowser, newPage } from '../support/browser.ts';
+import type { Page } from 'playwright-core';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { newPage } from '../support/browser.ts';
 import { answerReply, scriptedConversation, WAGES } from '../support/scripted-conversation.ts';
-import { startWidgetSite, type WidgetSite } from '../support/widget-site.ts';
+import { useWidgetStage } from '../support/widget-stage.ts';
 
 const NEUTRAL = 'https://weather.example/';
 
 describe('leaving the page quickly', () => {
-  let browser: Browser;
-  let site: WidgetSite;
+  const stage = useWidgetStage({ conversation: scriptedConversation(() => answerReply()) });
   let page: Page;
-  beforeAll(async () => {
-    [browser, site] = await Promise.all([
-      launchBrowser(),
-      startWidgetSite({ conversation: scriptedConversation(() => answerReply()) }),
-    ]);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await site.close();
-  });
   beforeEach(async () => {
-    ({ page } = await newPage(browser));
+    ({ page } = await newPage(stage.browser));
     await page.clock.install();
     await page.route(`${NEUTRAL}**`, (route) =>
       route.fulfill({ contentType: 'text/html', body: '<title>Weather</title>' }),
     );
-    await page.goto(site.hostPage(`data-lang="en" data-exit-url="${NEUTRAL}"`));
+    await page.goto(stage.site.hostPage(`data-lang="en" data-exit-url="${NEUTRAL}"`));
     await page.getByRole('button', { name: 'Ask a question' }).click();
     return () => page.context().close();
   });
@@ -106,7 +95,7 @@ describe('leaving the page quickly', () => {
       route.fulfill({ contentType: 'text/html', body: '<title>Search</title>' }),
     );
     for (const path of ['/en', '/en/work.unpaid-wages', '/en/embed']) {
-      await page.goto(site.base + path);
+      await page.goto(stage.site.base + path);
       await page.getByRole('link', { name: 'Leave this page' }).click();
       await page.waitForURL('https://www.google.com/search?q=weather');
     }
@@ -116,7 +105,7 @@ describe('leaving the page quickly', () => {
     await page.route('https://www.google.com/**', (route) =>
       route.fulfill({ contentType: 'text/html', body: '<title>Search</title>' }),
     );
-    await page.goto(`${site.base}/en/work.unpaid-wages`);
+    await page.goto(`${stage.site.base}/en/work.unpaid-wages`);
     await page.getByRole('button', { name: 'Ask a question' }).waitFor();
     for (let i = 0; i < 3; i++) await page.keyboard.press('Shift');
     await page.waitForURL('https://www.google.com/search?q=weather');

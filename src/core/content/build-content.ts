@@ -8,6 +8,7 @@ import { createPhraseMatcher } from '../search/phrases.ts';
 import { createSearch } from '../search/search.ts';
 import { adviseLibrary, checkLibrary } from './check-library.ts';
 import type { Content, Library } from './content.ts';
+import { entryFolders } from './entry-folders.ts';
 import type { LearnedModels } from './learn.ts';
 import {
   parseContacts,
@@ -60,11 +61,6 @@ export function readLibrary({ files, today, advice = false }: LibraryInput): {
 const DATA_FILE = /^content\/[^/]+\.yaml$/;
 
 const withId = (entry: Entry | undefined): [string, Entry][] => (entry ? [[entry.id, entry]] : []);
-
-function entryFolders(files: SourceFiles): string[] {
-  const folders = [...files.keys()].flatMap((file) => /^(content\/[^/]+\/[^/]+)\//.exec(file)?.[1] ?? []);
-  return [...new Set(folders)].sort();
-}
 
 export interface Assembly {
   readonly library: Library;

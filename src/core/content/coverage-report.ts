@@ -3,6 +3,8 @@ import type { Entry } from '../entry.ts';
 import { figureNames } from '../figures.ts';
 import { LOCALES, type Locale } from '../locale.ts';
 import type { Library } from './content.ts';
+import { entryFolders } from './entry-folders.ts';
+import { readLines } from './parse-lines.ts';
 import { collectProblems, type Problem, type SourceFiles } from './problem.ts';
 import { readYaml } from './read-yaml.ts';
 import { inlinesOf } from './text-lines.ts';
@@ -76,10 +78,6 @@ function readReasons(files: SourceFiles): Readonly<Record<string, string>> {
   );
 }
 
-const entryFolders = (files: SourceFiles): string[] => [
-  ...new Set([...files.keys()].flatMap((file) => /^(content\/[^/]+\/[^/]+)\//.exec(file)?.[1] ?? [])),
-];
-
 function entryCoverage(
   folder: string,
   library: Library,
@@ -90,8 +88,7 @@ function entryCoverage(
   const id = folder.split('/').slice(-2).join('.');
   const entry = library.entries.get(id);
   const stateOf = (locale: Locale): TextCoverage => {
-    const lines = files.get(`${folder}/${locale}.questions.txt`)?.split('\n') ?? [];
-    const questions = lines.filter((line) => line.trim() && !line.startsWith('#')).length;
+    const questions = readLines(files.get(`${folder}/${locale}.questions.txt`) ?? '').length;
     return { state: textState(folder, locale, entry, files, problems, today), questions };
   };
   return {

@@ -71,7 +71,7 @@ const READING_ORDER: readonly string[] = [
   'agencies',
   'service',
   'privacy',
-]; // prettier-ignore
+];
 
 const rankOf = (entry: Entry): number => {
   const rank = READING_ORDER.indexOf(entry.id.split('.')[1] ?? '');

@@ -21,7 +21,7 @@ const FOLDED: Readonly<Record<string, string>> = {
   ҷ: 'ч',
   ў: 'у',
   ё: 'е',
-}; // prettier-ignore
+};
 
 type LetterMap = Readonly<Record<string, string>>;
 
@@ -74,7 +74,7 @@ const LATIN_COMMON: LetterMap = {
   ӯ: 'u',
   ә: 'a',
   ў: 'o',
-}; // prettier-ignore
+};
 const LATIN_SHORT: LetterMap = {
   ...LATIN_COMMON,
   ж: 'j',
@@ -101,7 +101,7 @@ const UZBEK_CYRILLIC: readonly (readonly [RegExp, string])[] = [
   [/ye/g, 'е'],
   [/\be/g, 'э'],
   [/['ʻʼ‘’`]/g, 'ъ'],
-]; // prettier-ignore
+];
 const UZBEK_LETTERS: LetterMap = {
   a: 'а',
   b: 'б',
@@ -127,7 +127,7 @@ const UZBEK_LETTERS: LetterMap = {
   x: 'х',
   y: 'й',
   z: 'з',
-}; // prettier-ignore
+};
 
 const mapLetters = (text: string, map: LetterMap) =>
   Array.from(text, (letter) => map[letter] ?? letter).join('');

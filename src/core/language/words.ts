@@ -53,7 +53,7 @@ const CYRILLIC: Readonly<Record<string, string>> = {
   ь: '',
   ю: 'iu',
   я: 'ia',
-}; // prettier-ignore
+};
 
 const APOSTROPHES = /[ʻʼ‘’'`´ʹʾʿ]/g;
 /** Stress mark, soft hyphen, zero-width and direction marks, variation selectors. */
