@@ -10,12 +10,7 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/core/' },
       to: {
-        pathNot: [
-          '^src/core/',
-          '^locales/',
-          '^node_modules/(zod|minisearch|i18next|yaml|mdast-util-from-markdown|@types/mdast)/',
-          '^mdast$',
-        ],
+        pathNot: ['^src/core/', '^locales/', '^node_modules/(zod|minisearch|i18next|yaml|marked)/'],
       },
     },
     {

@@ -16,7 +16,7 @@ const { values } = parseArgs({
   },
 });
 const today = dayInKazakhstan(new Date());
-const { files } = await readContentFiles({ content: values.content, locales: LOCALES_FOLDER });
+const { files } = readContentFiles({ content: values.content, locales: LOCALES_FOLDER });
 const { library } = readLibrary({ files, today });
 
 interface Statement {

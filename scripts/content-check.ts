@@ -14,7 +14,7 @@ const { values } = parseArgs({
   },
 });
 
-const { files } = await readContentFiles({ content: values.content, locales: LOCALES_FOLDER });
+const { files } = readContentFiles({ content: values.content, locales: LOCALES_FOLDER });
 const { library, problems } = readLibrary({ files, today: values['as-of'], advice: true });
 for (const problem of problems) console.log(formatProblem(problem));
 

@@ -12,7 +12,7 @@ import { materialHash, readModels, writeModels } from '../src/storage/model-file
 const { values } = parseArgs({
   options: { content: { type: 'string', default: process.env.CONTENT_DIR ?? 'content' } },
 });
-const { files } = await readContentFiles({ content: values.content, locales: LOCALES_FOLDER });
+const { files } = readContentFiles({ content: values.content, locales: LOCALES_FOLDER });
 const { library, languages, problems } = readLibrary({ files, today: dayInKazakhstan(new Date()) });
 const errors = problems.filter(({ severity }) => severity === 'error');
 if (errors.length > 0) {

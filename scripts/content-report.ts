@@ -20,7 +20,7 @@ const { values } = parseArgs({
     html: { type: 'string' },
   },
 });
-const { files } = await readContentFiles({ content: values.content, locales: LOCALES_FOLDER });
+const { files } = readContentFiles({ content: values.content, locales: LOCALES_FOLDER });
 const { library, problems } = readLibrary({ files, today: values['as-of'], advice: true });
 const report = coverageReport(library, files, problems, values['as-of']);
 console.log(asText(report));

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
+import { readdirSync, readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { SourceFiles } from '../core/content/problem.ts';
@@ -17,32 +18,33 @@ export const LOCALES_FOLDER = fileURLToPath(new URL('../../locales', import.meta
 
 const EDITED = /\.(ya?ml|md|txt)$/;
 
-/** Reads every file that editors write, as `content/…` and `locales/…` paths, and a short hash over all of them. */
-export async function readContentFiles({
-  content,
-  locales,
-}: ContentFolders): Promise<{ files: SourceFiles; version: string }> {
-  const rows = [...(await readFolder(content, 'content')), ...(await readFolder(locales, 'locales'))].sort(
-    ([a], [b]) => (a < b ? -1 : 1),
+/**
+ * Reads every file that editors write, as `content/…` and `locales/…` paths, and a short hash over all of them. In one go:
+ * for many small files that takes a third of the time that promises take, and parsing them holds the thread longer anyway.
+ */
+export function readContentFiles({ content, locales }: ContentFolders): {
+  files: SourceFiles;
+  version: string;
+} {
+  const rows = [...readFolder(content, 'content'), ...readFolder(locales, 'locales')].sort(([a], [b]) =>
+    a < b ? -1 : 1,
   );
   const hash = createHash('sha256');
   for (const [path, text] of rows) hash.update(`${path}\0${text}\0`);
   return { files: new Map(rows), version: hash.digest('hex').slice(0, 12) };
 }
 
-async function readFolder(folder: string, name: string): Promise<[string, string][]> {
-  const found = await readdir(folder, { recursive: true, withFileTypes: true });
-  const files = found.filter((file) => file.isFile() && EDITED.test(file.name));
-  return Promise.all(
-    files.map(async (file): Promise<[string, string]> => {
+function readFolder(folder: string, name: string): [string, string][] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((file) => file.isFile() && EDITED.test(file.name))
+    .map((file) => {
       const path = join(file.parentPath, file.name);
       const below = path
         .slice(folder.length)
         .replace(/^[\\/]+/, '')
         .replaceAll('\\', '/');
-      return [`${name}/${below}`, await readFile(path, 'utf8')];
-    }),
-  );
+      return [`${name}/${below}`, readFileSync(path, 'utf8')];
+    });
 }
 
 const DECLARATIONS: readonly (readonly [string, Locale])[] = [

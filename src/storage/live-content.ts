@@ -67,7 +67,7 @@ export async function openLiveContent(parts: LiveContentParts): Promise<LiveCont
   async function read(): Promise<
     Omit<Assembly, 'models'> & { material: LearningMaterial; problems: readonly Problem[] }
   > {
-    const { files, version } = await readContentFiles(folders);
+    const { files, version } = readContentFiles(folders);
     const today = dayInKazakhstan(parts.now());
     const { library, languages, problems: found } = readLibrary({ files, today });
     const material = learningMaterial(library, languages, samples);

@@ -11,7 +11,7 @@ export const CHECKED_AT = new Date(`${CHECKED_DAY}T09:00:00+05:00`);
 
 /** The project's own content and locales as files. */
 export const realFiles = async (): Promise<SourceFiles> =>
-  (await readContentFiles({ content: 'content', locales: LOCALES_FOLDER })).files;
+  readContentFiles({ content: 'content', locales: LOCALES_FOLDER }).files;
 
 let built: Promise<Content> | undefined;
 

@@ -3,7 +3,7 @@ import { createIdentifier } from '../language/identify.ts';
 import { rootRarity } from '../learning/linear-model.ts';
 import { LOCALES } from '../locale.ts';
 import { createDangerDetector } from '../safety/danger.ts';
-import { type LexicalDocument, rootsOf } from '../search/lexical-index.ts';
+import { createRootReader, type LexicalDocument } from '../search/lexical-index.ts';
 import { createPhraseMatcher } from '../search/phrases.ts';
 import { createSearch } from '../search/search.ts';
 import { adviseLibrary, checkLibrary } from './check-library.ts';
@@ -82,8 +82,9 @@ export function assembleContent({ library, languages, models, version }: Assembl
 }
 
 /** Every entry in every language, as the lexical index reads it. */
-export const lexicalDocuments = ({ entries }: Pick<Library, 'entries'>): LexicalDocument[] =>
-  [...entries.values()].flatMap((entry) =>
+export const lexicalDocuments = ({ entries }: Pick<Library, 'entries'>): LexicalDocument[] => {
+  const rootsOf = createRootReader();
+  return [...entries.values()].flatMap((entry) =>
     LOCALES.map((locale) => ({
       entry: entry.id,
       locale,
@@ -92,6 +93,7 @@ export const lexicalDocuments = ({ entries }: Pick<Library, 'entries'>): Lexical
       answer: rootsOf(inlinesOf(entry.texts[locale]).map(templateToPlain).join(' ')),
     })),
   );
+};
 
 function templateToPlain(node: TemplateInline): string {
   switch (node.type) {

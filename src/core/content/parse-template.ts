@@ -1,5 +1,4 @@
-import type { List, Nodes, Paragraph, PhrasingContent } from 'mdast';
-import { fromMarkdown } from 'mdast-util-from-markdown';
+import { Lexer, type MarkedToken, type Token, type Tokens } from 'marked';
 import type { ReaderGroup, TemplateBlock, TemplateInline } from '../entry.ts';
 import { PlaceholderError, parsePlaceholder } from './parse-expression.ts';
 
@@ -18,6 +17,7 @@ const FENCE_START = /^:::\s*for\s+(.+)$/;
 const FENCE_END = /^:::\s*$/;
 /** Placeholders travel through the Markdown parser as private-use letters, so that `*` and `_` inside them mean nothing. */
 const MARK = '\uE000';
+const PLACEHOLDER = new RegExp(`(${MARK}.)`, 'su');
 
 /** Reads the Markdown subset of an entry's section: paragraphs, flat lists, bold, links to entries, placeholders, `:::for`. */
 export function parseBlocks(text: string): Template<TemplateBlock> {
@@ -93,102 +93,119 @@ function parseMarkdown(text: string, firstLine: number, faults: TemplateFault[])
     placeholders.push(inner.trim());
     return `${MARK}${String.fromCharCode(0xe100 + placeholders.length)}`;
   });
-  const fault = (node: Nodes, message: string) => {
-    faults.push({ line: firstLine + (node.position?.start.line ?? 1) - 1, message });
-  };
-  const context: Context = { placeholders, fault };
-  return fromMarkdown(hidden).children.flatMap((node) => readBlock(node, context));
+  const fault = (line: number, message: string) => faults.push({ line, message });
+  let line = firstLine;
+  return Lexer.lex(hidden, { gfm: false }).flatMap((token) => {
+    const blocks = readBlock(token as MarkedToken, { placeholders, fault, line });
+    line += newlinesIn(token.raw);
+    return blocks;
+  });
 }
+
+const newlinesIn = (text: string): number => text.split('\n').length - 1;
 
 interface Context {
   readonly placeholders: readonly string[];
-  readonly fault: (node: Nodes, message: string) => void;
+  readonly fault: (line: number, message: string) => void;
+  /** Where the block being read begins. */
+  readonly line: number;
 }
 
-function readBlock(node: Nodes, context: Context): TemplateBlock[] {
-  switch (node.type) {
+function readBlock(token: MarkedToken, context: Context): TemplateBlock[] {
+  switch (token.type) {
+    case 'space':
+      return [];
     case 'paragraph':
-      return [isStayTable(node, context) ? { type: 'stay-table' } : paragraph(node, context)];
+      if (isStayTable(token, context)) return [{ type: 'stay-table' }];
+      return [{ type: 'paragraph', children: readInlines(token.tokens, context) }];
     case 'list':
-      return [readList(node, context)];
+      return [readList(token, context)];
     default:
       context.fault(
-        node,
-        `"${node.type}" is not part of the texts; use paragraphs, lists, **bold** and links to entries`,
+        context.line,
+        `"${token.type}" is not part of the texts; use paragraphs, lists, **bold** and links to entries`,
       );
       return [];
   }
 }
 
-const paragraph = (node: Paragraph, context: Context): TemplateBlock => ({
-  type: 'paragraph',
-  children: readInlines(node.children, context),
-});
-
-function isStayTable(node: Paragraph, { placeholders }: Context): boolean {
-  const only = node.children.length === 1 ? node.children[0] : undefined;
-  if (only?.type !== 'text' || only.value.length !== 2 || only.value[0] !== MARK) return false;
-  return placeholders[only.value.charCodeAt(1) - 0xe101] === 'stay-table';
+function isStayTable({ text }: Tokens.Paragraph, { placeholders }: Context): boolean {
+  if (text.length !== 2 || text[0] !== MARK) return false;
+  return placeholders[text.charCodeAt(1) - 0xe101] === 'stay-table';
 }
 
-function readList(node: List, context: Context): TemplateBlock {
-  const items = node.children.map((item) => {
-    const [first, ...rest] = item.children;
-    if (first?.type !== 'paragraph' || rest.length > 0) {
-      context.fault(item, 'a list item is one short paragraph; lists inside lists are not shown');
-      return [];
-    }
-    return readInlines(first.children, context);
+function readList(list: Tokens.List, context: Context): TemplateBlock {
+  let { line } = context;
+  const items = list.items.map((item) => {
+    const here = { ...context, line };
+    line += newlinesIn(item.raw);
+    const [first, ...rest] = item.tokens.filter(({ type }) => type !== 'space');
+    if ((first?.type === 'text' || first?.type === 'paragraph') && rest.length === 0)
+      return readInlines(first.tokens ?? [], here);
+    here.fault(here.line, 'a list item is one short paragraph; lists inside lists are not shown');
+    return [];
   });
-  return { type: 'list', ordered: node.ordered === true, items };
+  return { type: 'list', ordered: list.ordered, items };
 }
 
-function readInlines(nodes: readonly PhrasingContent[], context: Context): TemplateInline[] {
-  return nodes.flatMap((node): TemplateInline[] => {
-    switch (node.type) {
+/** Text beside text is one piece: an escaped sign comes as a token of its own. */
+function readInlines(tokens: readonly Token[], context: Context): TemplateInline[] {
+  const pieces = (tokens as MarkedToken[]).flatMap((token): TemplateInline[] => {
+    switch (token.type) {
       case 'text':
-        return readText(node, node.value.replace(/\s*\n\s*/g, ' '), context);
+      case 'escape':
+        return readText(token.text.replace(/\s*\n\s*/g, ' '), context);
       case 'strong':
-        return [{ type: 'strong', children: readInlines(node.children, context) }];
+        return [{ type: 'strong', children: readInlines(token.tokens, context) }];
       case 'link':
-        return readLink(node, context);
+        return readLink(token, context);
       default:
-        context.fault(node, `"${node.type}" is not part of the texts; use **bold** or a link to an entry`);
+        context.fault(
+          context.line,
+          `"${token.type}" is not part of the texts; use **bold** or a link to an entry`,
+        );
         return [];
     }
   });
+  const joined: TemplateInline[] = [];
+  for (const piece of pieces) {
+    const last = joined.at(-1);
+    if (last?.type === 'text' && piece.type === 'text')
+      joined.splice(-1, 1, { type: 'text', value: last.value + piece.value });
+    else joined.push(piece);
+  }
+  return joined;
 }
 
-function readLink(node: Extract<PhrasingContent, { type: 'link' }>, context: Context): TemplateInline[] {
-  const id = /^entry:([a-z]+\.[a-z0-9-]+)$/.exec(node.url)?.[1];
-  const label = node.children.map((child) => (child.type === 'text' ? child.value : '')).join('');
-  if (id) return [{ type: 'entry', id, label }];
+function readLink({ href, text }: Tokens.Link, context: Context): TemplateInline[] {
+  const id = /^entry:([a-z]+\.[a-z0-9-]+)$/.exec(href)?.[1];
+  if (id) return [{ type: 'entry', id, label: text }];
   context.fault(
-    node,
-    `the link "${node.url}" is not allowed; write [text](entry:topic.name) or {{contact:name}} for a site`,
+    context.line,
+    `the link "${href}" is not allowed; write [text](entry:topic.name) or {{contact:name}} for a site`,
   );
   return [];
 }
 
-function readText(node: Nodes, value: string, context: Context): TemplateInline[] {
+function readText(value: string, context: Context): TemplateInline[] {
   return value
-    .split(new RegExp(`(${MARK}.)`, 'su'))
+    .split(PLACEHOLDER)
     .filter(Boolean)
     .flatMap((piece): TemplateInline[] => {
       if (piece[0] !== MARK) return [{ type: 'text', value: piece }];
       const source = context.placeholders[piece.charCodeAt(1) - 0xe101] ?? '';
-      return readPlaceholder(node, source, context);
+      return readPlaceholder(source, context);
     });
 }
 
-function readPlaceholder(node: Nodes, source: string, context: Context): TemplateInline[] {
+function readPlaceholder(source: string, context: Context): TemplateInline[] {
   try {
     const placeholder = parsePlaceholder(source);
     if (placeholder.type !== 'stay-table') return [placeholder];
-    context.fault(node, '"{{stay-table}}" has to stand alone on its line');
+    context.fault(context.line, '"{{stay-table}}" has to stand alone on its line');
   } catch (error) {
     if (!(error instanceof PlaceholderError)) throw error;
-    context.fault(node, error.message);
+    context.fault(context.line, error.message);
   }
   return [];
 }

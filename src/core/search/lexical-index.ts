@@ -1,8 +1,8 @@
 import MiniSearch, { type SearchResult } from 'minisearch';
-import { prefix4, skeletons } from '../language/words.ts';
+import { prefix4, skeleton, skeletons, words } from '../language/words.ts';
 import type { Locale } from '../locale.ts';
 
-/** One entry in one language, as it is indexed: each field as its word roots with spaces between (`rootsOf`). */
+/** One entry in one language, as it is indexed: each field as its word roots with spaces between (`createRootReader`). */
 export interface LexicalDocument {
   readonly entry: string;
   readonly locale: Locale;
@@ -26,8 +26,19 @@ const OTHER_LOCALE = 0.6;
 
 const roots = (text: string): string[] => skeletons(text).map(prefix4);
 
-/** The word roots of a text, with spaces between: made once, read by the index and by the coverage. */
-export const rootsOf = (text: string): string => roots(text).join(' ');
+/**
+ * Makes the reader of word roots for many texts: each with spaces between, made once, read by the index and by the coverage.
+ * It remembers the words it met: most words of all texts are repeated, and finding a skeleton is the costly step.
+ */
+export function createRootReader(): (text: string) => string {
+  const known = new Map<string, string>();
+  const rootOf = (word: string): string => {
+    const root = known.get(word) ?? prefix4(skeleton(word));
+    known.set(word, root);
+    return root;
+  };
+  return (text) => words(text).map(rootOf).filter(Boolean).join(' ');
+}
 
 const splitRoots = (field: string): string[] => field.split(' ').filter(Boolean);
 
