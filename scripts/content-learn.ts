@@ -2,10 +2,11 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readLibrary } from '../src/core/content/build-content.ts';
-import { learningMaterial, learnModels } from '../src/core/content/learn.ts';
+import { learningMaterial } from '../src/core/content/learn.ts';
 import { formatProblem } from '../src/core/content/problem.ts';
 import { dayInKazakhstan } from '../src/core/dialogue/answer.ts';
 import { LOCALES_FOLDER, readContentFiles, readLanguageSamples } from '../src/storage/content-files.ts';
+import { learnBeside } from '../src/storage/learning-worker.ts';
 import { MODEL_FILE } from '../src/storage/live-content.ts';
 import { materialHash, readModels, writeModels } from '../src/storage/model-file.ts';
 
@@ -26,7 +27,7 @@ if (await readModels(file, hash)) {
   console.log(`${file} is up to date (${hash})`);
 } else {
   const started = performance.now();
-  await writeModels(file, learnModels(material), hash);
+  await writeModels(file, await learnBeside(material), hash);
   console.log(
     `${file} learned from ${material.phrasings.length} questions and ${material.dangerExamples.length} examples (${hash}, ${Math.round(performance.now() - started)} ms)`,
   );

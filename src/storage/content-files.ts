@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { SourceFiles } from '../core/content/problem.ts';
-import type { LanguageSample } from '../core/language/language-model.ts';
+import type { LanguageSample } from '../core/language/identify.ts';
 import type { Locale } from '../core/locale.ts';
 
 /** Where the editors' files lie on disk. */

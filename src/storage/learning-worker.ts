@@ -1,15 +1,30 @@
 import { parentPort, Worker, workerData } from 'node:worker_threads';
-import { type LearnedModels, type LearningMaterial, learnModels } from '../core/content/learn.ts';
+import {
+  type LearnedModels,
+  type LearningMaterial,
+  learnModel,
+  type ModelName,
+} from '../core/content/learn.ts';
+import type { LinearModel } from '../core/learning/linear-model.ts';
 
-/** Trains in a thread of its own, so that turns go on meanwhile. Rejects with the cause when the thread fails. */
-export function learnBeside(material: LearningMaterial): Promise<LearnedModels> {
+/** Trains each model in a thread of its own, so that turns go on meanwhile. Rejects with the cause when a thread fails. */
+export async function learnBeside(material: LearningMaterial): Promise<LearnedModels> {
+  const [search, danger, language] = await Promise.all([
+    learnInThread('search', material),
+    learnInThread('danger', material),
+    learnInThread('language', material),
+  ]);
+  return { search, danger, language };
+}
+
+function learnInThread(name: ModelName, material: LearningMaterial): Promise<LinearModel> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL(import.meta.url), { workerData: { material } });
-    worker.once('message', (models: LearnedModels) => resolve(models));
+    const worker = new Worker(new URL(import.meta.url), { workerData: { name, material } });
+    worker.once('message', (model: LinearModel) => resolve(model));
     worker.once('error', reject);
     worker.once('exit', (code) => reject(new Error(`the learning thread ended with code ${code}`)));
   });
 }
 
-// In the thread itself.
-parentPort?.postMessage(learnModels(workerData.material));
+// In a thread itself.
+parentPort?.postMessage(learnModel(workerData.name, workerData.material));

@@ -2,51 +2,28 @@ import { createHash } from 'node:crypto';
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
 import { z } from 'zod';
-import type { LearnedModels, LearningMaterial } from '../core/content/learn.ts';
-import { SPELLINGS } from '../core/language/spellings.ts';
+import { type LearnedModels, type LearningMaterial, MODEL_NAMES } from '../core/content/learn.ts';
 import type { LinearModel } from '../core/learning/linear-model.ts';
-import { LOCALES } from '../core/locale.ts';
 
 /** Short hash of what models learn from: the same material, the same models. */
 export function materialHash(material: LearningMaterial): string {
   return createHash('sha256').update(JSON.stringify(material)).digest('hex').slice(0, 16);
 }
 
-const linearHeader = z.object({ labels: z.array(z.string()), features: z.number().int().positive() });
-const header = z.object({
-  hash: z.string(),
-  search: linearHeader,
-  danger: linearHeader,
-  language: z.object({
-    classes: z.array(z.object({ locale: z.enum(LOCALES), spelling: z.enum(SPELLINGS) })),
-    grams: z.number().int().positive(),
-    scale: z.number(),
-  }),
-});
+const shape = z.object({ labels: z.array(z.string()), features: z.number().int().positive() });
+const header = z.object({ hash: z.string(), shapes: z.record(z.enum(MODEL_NAMES), shape) });
 
 /** Writes models as one compressed buffer: a line of JSON that tells the shapes, then the numbers as they are. */
-export function encodeModels({ search, danger, language }: LearnedModels, hash: string): Buffer {
-  const shape = (model: LinearModel) => ({ labels: model.labels, features: model.rarity.length });
-  const head = JSON.stringify({
-    hash,
-    search: shape(search),
-    danger: shape(danger),
-    language: {
-      classes: language.classes,
-      grams: language.weights.length / language.classes.length,
-      scale: language.scale,
-    },
-  });
-  const numbers = [search, danger].flatMap(({ rarity, scales, bias, weights }) => [
-    rarity,
-    scales,
-    bias,
-    weights,
-  ]);
-  const bytes = [...numbers, language.weights].map((array) =>
-    Buffer.from(array.buffer, array.byteOffset, array.byteLength),
+export function encodeModels(models: LearnedModels, hash: string): Buffer {
+  const shapes = Object.fromEntries(
+    MODEL_NAMES.map((name) => [name, { labels: models[name].labels, features: models[name].rarity.length }]),
   );
-  const raw = Buffer.concat([Buffer.from(`${head}\n`), ...bytes]);
+  const numbers = MODEL_NAMES.flatMap((name) => {
+    const { rarity, scales, bias, weights } = models[name];
+    return [rarity, scales, bias, weights];
+  });
+  const bytes = numbers.map((array) => Buffer.from(array.buffer, array.byteOffset, array.byteLength));
+  const raw = Buffer.concat([Buffer.from(`${JSON.stringify({ hash, shapes })}\n`), ...bytes]);
   return brotliCompressSync(raw, { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } });
 }
 
@@ -54,7 +31,7 @@ export function encodeModels({ search, danger, language }: LearnedModels, hash: 
 export function decodeModels(buffer: Buffer): { hash: string; models: LearnedModels } {
   const raw = brotliDecompressSync(buffer);
   const end = raw.indexOf(10);
-  const shapes = header.parse(JSON.parse(raw.toString('utf8', 0, end)));
+  const { hash, shapes } = header.parse(JSON.parse(raw.toString('utf8', 0, end)));
   let at = end + 1;
   const take = (length: number): ArrayBuffer => {
     const bytes = new Uint8Array(length);
@@ -62,7 +39,7 @@ export function decodeModels(buffer: Buffer): { hash: string; models: LearnedMod
     at += length;
     return bytes.buffer;
   };
-  const linear = ({ labels, features }: z.infer<typeof linearHeader>): LinearModel => ({
+  const linear = ({ labels, features }: z.infer<typeof shape>): LinearModel => ({
     labels,
     rarity: new Float32Array(take(features * 4)),
     scales: new Float32Array(take(labels.length * 4)),
@@ -71,9 +48,8 @@ export function decodeModels(buffer: Buffer): { hash: string; models: LearnedMod
   });
   const search = linear(shapes.search);
   const danger = linear(shapes.danger);
-  const { classes, grams, scale } = shapes.language;
-  const weights = new Uint8Array(take(grams * classes.length));
-  return { hash: shapes.hash, models: { search, danger, language: { classes, scale, weights } } };
+  const language = linear(shapes.language);
+  return { hash, models: { search, danger, language } };
 }
 
 /** The models in a file, when it holds those of this material; `undefined` for another, a damaged or no file. */

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readLibrary } from '../../src/core/content/build-content.ts';
-import { learningMaterial, learnModels } from '../../src/core/content/learn.ts';
+import { learningMaterial } from '../../src/core/content/learn.ts';
 import { readLanguageSamples } from '../../src/storage/content-files.ts';
+import { learnBeside } from '../../src/storage/learning-worker.ts';
 import { decodeModels, encodeModels, materialHash, readModels } from '../../src/storage/model-file.ts';
 import { CHECKED_DAY, realFiles } from '../support/real-content.ts';
 
@@ -23,15 +24,16 @@ const small = {
 } as const;
 
 describe('the model file', () => {
-  it('gives back what was learned, number for number', () => {
-    const models = learnModels(small);
+  it('gives back what was learned, number for number', async () => {
+    const models = await learnBeside(small);
     const { hash, models: read } = decodeModels(encodeModels(models, 'abc'));
     expect(hash).toBe('abc');
     expect(read).toEqual(models);
   });
 
-  it('is learned the same way twice', () => {
-    expect(encodeModels(learnModels(small), 'x').equals(encodeModels(learnModels(small), 'x'))).toBe(true);
+  it('is learned the same way twice', async () => {
+    const [once, twice] = [await learnBeside(small), await learnBeside(small)];
+    expect(encodeModels(once, 'x').equals(encodeModels(twice, 'x'))).toBe(true);
   });
 
   it('is not used for another material, nor when it is damaged', async () => {

@@ -1,6 +1,6 @@
 import type { Entry, TemplateInline } from '../entry.ts';
 import { createIdentifier } from '../language/identify.ts';
-import { rootRarity } from '../learning/linear-model.ts';
+import { rootIndex } from '../language/text-features.ts';
 import { LOCALES } from '../locale.ts';
 import { createDangerDetector } from '../safety/danger.ts';
 import { createRootReader, type LexicalDocument } from '../search/lexical-index.ts';
@@ -77,7 +77,7 @@ export function assembleContent({ library, languages, models, version }: Assembl
     search: createSearch(models.search, lexicalDocuments(library)),
     danger: createDangerDetector(languages.rules, models.danger),
     identify: createIdentifier(models.language),
-    matchPhrase: createPhraseMatcher(languages.phrases, (root) => rootRarity(models.search, root)),
+    matchPhrase: createPhraseMatcher(languages.phrases, (root) => models.search.rarity[rootIndex(root)] ?? 0),
   };
 }
 

@@ -1,4 +1,4 @@
-import { type LanguageModel, type LanguageSample, trainLanguageModel } from '../language/language-model.ts';
+import { LANGUAGE_TRAINING, type LanguageSample, languageExamples } from '../language/identify.ts';
 import { type LinearModel, trainModel } from '../learning/linear-model.ts';
 import { LOCALES } from '../locale.ts';
 import { DANGER_TRAINING, type DangerExample, dangerExamples } from '../safety/danger.ts';
@@ -10,13 +10,13 @@ import type { LanguageMaterial } from './parse-language.ts';
 import { sentencesOf } from './readability.ts';
 
 /** Raised whenever training or features change, so that models made before are not used. */
-const LEARNING_VERSION = 6;
+const LEARNING_VERSION = 7;
 
 /** Everything that is learned, as plain numbers. */
 export interface LearnedModels {
   readonly search: LinearModel;
   readonly danger: LinearModel;
-  readonly language: LanguageModel;
+  readonly language: LinearModel;
 }
 
 /** What the models learn from; the same material gives the same models. */
@@ -80,13 +80,23 @@ const sentenceSamples = ({ entries }: Pick<Library, 'entries'>): Phrasing[] =>
 const isHarmless = ({ entry }: Phrasing): boolean =>
   !entry.startsWith('safety.') && entry !== 'depart.forced-labour';
 
-/** Trains all models; takes half a minute for all content, so services do it beside the turns, not between them. */
-export function learnModels(material: LearningMaterial): LearnedModels {
+/** The models by name; each is trained apart from the others. */
+export const MODEL_NAMES = ['search', 'danger', 'language'] as const satisfies (keyof LearnedModels)[];
+export type ModelName = (typeof MODEL_NAMES)[number];
+
+/** Trains one model; takes up to half a minute for all content, so services do it beside the turns, not between them. */
+export function learnModel(name: ModelName, material: LearningMaterial): LinearModel {
   const { phrasings, sentences, outOfScope, phrases, rules, samples } = material;
-  const ordinary = [...phrasings.filter(isHarmless).map(({ text }) => text), ...outOfScope];
-  return {
-    search: trainModel(searchExamples(phrasings, sentences, outOfScope), SEARCH_TRAINING),
-    danger: trainModel(dangerExamples(rules, material.dangerExamples, ordinary), DANGER_TRAINING),
-    language: trainLanguageModel([...samples, ...phrasings, ...sentences, ...phrases]),
-  };
+  switch (name) {
+    case 'search':
+      return trainModel(searchExamples(phrasings, sentences, outOfScope), SEARCH_TRAINING);
+    case 'danger': {
+      const ordinary = [...phrasings.filter(isHarmless).map(({ text }) => text), ...outOfScope];
+      return trainModel(dangerExamples(rules, material.dangerExamples, ordinary), DANGER_TRAINING);
+    }
+    case 'language':
+      return trainModel(languageExamples([...samples, ...phrasings, ...phrases]), LANGUAGE_TRAINING);
+    default:
+      return name satisfies never;
+  }
 }

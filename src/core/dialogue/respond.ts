@@ -37,7 +37,7 @@ export interface Turned {
 }
 
 /** Sure enough to follow the language of a message against the session's. */
-const SURE = 0.99;
+const SURE = 0.95;
 /** Likely enough to follow it against what the device says. */
 const LIKELY = 0.6;
 

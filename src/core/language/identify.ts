@@ -1,6 +1,13 @@
-import type { Locale } from '../locale.ts';
-import { characterGrams, LANGUAGE_SPACE, type LanguageModel } from './language-model.ts';
-import type { Spelling } from './spellings.ts';
+import { createPredictor, type Example, type LinearModel } from '../learning/linear-model.ts';
+import { LOCALES, type Locale } from '../locale.ts';
+import { fold, otherScript, spellingOf } from './spellings.ts';
+import { letterFeatures } from './text-features.ts';
+
+/** A text whose language is known, to learn from. */
+export interface LanguageSample {
+  readonly locale: Locale;
+  readonly text: string;
+}
 
 /** How likely each language is; `locale` is the likeliest, `null` where the text has no letters. */
 export interface Identified {
@@ -11,39 +18,38 @@ export interface Identified {
 
 export type IdentifyLanguage = (text: string) => Identified;
 
-/** Rarer spellings need more evidence (log-odds), as measured in the research. */
-const PRIOR: Readonly<Record<Spelling, number>> = { plain: 0, fold: -1, script: -3 };
+export const LANGUAGE_TRAINING = { epochs: 5, learningRate: 0.5, dropout: 0.2, seed: 5 } as const;
 
-/** Makes a model answer. Overlapping n-grams make it too sure of itself, so the posterior is tempered by 1/√(1 + n/8). */
-export function createIdentifier(model: LanguageModel): IdentifyLanguage {
-  return (text) => {
-    const grams = characterGrams(text);
-    if (grams.length === 0) return { locale: null, probability: 0, all: {} };
-    const scores = model.classes.map(
-      ({ spelling }, c) => PRIOR[spelling] - model.scale * sumOf(model, c, grams),
-    );
-    return posterior(model, scores, 1 / Math.sqrt(1 + grams.length / 8));
-  };
-}
+/** How much a respelling made by rule counts beside a text as somebody wrote it. */
+const FOLDED_WEIGHT = 0.5;
+const OTHER_SCRIPT_WEIGHT = 0.2;
 
-function sumOf({ weights }: LanguageModel, c: number, grams: readonly number[]): number {
-  let sum = 0;
-  for (const gram of grams) sum += weights[c * LANGUAGE_SPACE + gram] ?? 0;
-  return sum;
-}
-
-function posterior({ classes }: LanguageModel, scores: readonly number[], temper: number): Identified {
-  const top = Math.max(...scores);
-  const likelihoods = new Map<Locale, number>();
-  let sum = 0;
-  classes.forEach(({ locale }, c) => {
-    const likelihood = Math.exp(((scores[c] ?? 0) - top) * temper);
-    likelihoods.set(locale, (likelihoods.get(locale) ?? 0) + likelihood);
-    sum += likelihood;
+/** Every text as written, without its national letters, and in the other alphabet of its language. */
+export function languageExamples(samples: readonly LanguageSample[]): Example[] {
+  return samples.flatMap(({ locale, text }) => {
+    const example = (spelled: string, weight: number) => ({
+      features: letterFeatures(spelled),
+      label: locale,
+      weight,
+    });
+    const written = example(text, 1);
+    if (locale === 'en' || spellingOf(text, locale) !== 'plain') return [written];
+    const others = otherScript(text, locale).map((spelled) => example(spelled, OTHER_SCRIPT_WEIGHT));
+    return [written, example(fold(text), FOLDED_WEIGHT), ...others];
   });
-  const ranked = [...likelihoods]
-    .map(([locale, p]) => [locale, p / sum] as const)
-    .sort((a, b) => b[1] - a[1]);
-  const [locale, probability] = ranked[0] ?? [null, 0];
-  return { locale, probability, all: Object.fromEntries(ranked) };
+}
+
+/** Makes a model answer. */
+export function createIdentifier(model: LinearModel): IdentifyLanguage {
+  const predict = createPredictor(model);
+  return (text) => {
+    const features = letterFeatures(text);
+    if (features.indices.length === 0) return { locale: null, probability: 0, all: {} };
+    const probabilities = predict(features);
+    const ranked = LOCALES.map(
+      (locale) => [locale, probabilities[model.labels.indexOf(locale)] ?? 0] as const,
+    ).sort((a, b) => b[1] - a[1]);
+    const [locale, probability] = ranked[0] ?? [null, 0];
+    return { locale, probability, all: Object.fromEntries(ranked) };
+  };
 }

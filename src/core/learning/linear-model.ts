@@ -1,17 +1,8 @@
-import {
-  countFeatures,
-  FEATURE_SPACE,
-  type FeatureVector,
-  rarityOf,
-  rootIndex,
-  toVector,
-} from './features.ts';
+import { FEATURE_SPACE, rarityOf, type SparseVector, weigh } from './sparse-vector.ts';
 
 export interface Example {
-  readonly text: string;
+  readonly features: SparseVector;
   readonly label: string;
-  /** What else was noticed in the text, as further features. */
-  readonly marks?: readonly string[];
   /** How much the example counts; 1 when absent. */
   readonly weight?: number;
 }
@@ -36,32 +27,31 @@ export interface LinearModel {
 }
 
 /** Probability of each label, in the order of the model's labels; sums to 1. */
-export type Predict = (text: string, marks?: readonly string[]) => Float64Array;
+export type Predict = (features: SparseVector) => Float64Array;
 
 /** Gradients below this change nothing that matters and cost most of the time. */
-const NEGLIGIBLE = 1e-3;
+const NEGLIGIBLE = 3e-3;
 const FIRST_SQUARE = 0.1;
 const BIAS_RATE = 0.05;
 
 /**
- * Multinomial logistic regression over hashed skeleton features, trained by AdaGrad.
+ * Multinomial logistic regression over hashed features, trained by AdaGrad.
  * Deterministic: the same examples and options give the same model.
  */
 export function trainModel(examples: readonly Example[], options: TrainingOptions): LinearModel {
   const labels = [...new Set(examples.map((example) => example.label))].sort();
-  const counts = examples.map((example) => countFeatures(example.text, example.marks));
-  const rarity = rarityOf(counts);
-  const rows = examples.map((example, i) => ({
-    vector: toVector(counts[i] ?? new Map(), rarity),
-    target: labels.indexOf(example.label),
-    weight: example.weight ?? 1,
+  const rarity = rarityOf(examples.map(({ features }) => features));
+  const rows = examples.map(({ features, label, weight = 1 }) => ({
+    vector: weigh(features, rarity),
+    target: labels.indexOf(label),
+    weight,
   }));
   const { weights, bias } = fitRows(rows, labels.length, options);
   return { labels, rarity, bias, ...quantize(weights, labels.length) };
 }
 
 interface Row {
-  readonly vector: FeatureVector;
+  readonly vector: SparseVector;
   readonly target: number;
   readonly weight: number;
 }
@@ -75,25 +65,37 @@ function fitRows(
   const squares = new Float32Array(FEATURE_SPACE * size).fill(FIRST_SQUARE);
   const bias = new Float32Array(size);
   const scores = new Float64Array(size);
+  const gradients = new Float64Array(size);
+  /** Labels whose gradient matters in this step; mostly a handful. */
+  const moved = new Uint32Array(size);
   const random = createRandom(seed);
+  const hideSome = createHider(Math.max(0, ...rows.map(({ vector }) => vector.indices.length)), random);
   for (let epoch = 0; epoch < epochs; epoch++) {
     for (const i of shuffled(rows.length, random)) {
       const row = rows[i];
-      if (row) learn({ ...row, vector: hideSome(row.vector, dropout, random) });
+      if (row) learn(hideSome(row.vector, dropout), row.target, row.weight);
     }
   }
   return { weights, bias };
 
-  function learn({ vector, target, weight }: Row): void {
+  function learn(vector: SparseVector, target: number, weight: number): void {
     scoreInto(scores, vector, weights, bias);
     softmaxInPlace(scores);
+    let count = 0;
     for (let c = 0; c < size; c++) {
       const gradient = ((scores[c] ?? 0) - (c === target ? 1 : 0)) * weight;
       bias[c] = (bias[c] ?? 0) - BIAS_RATE * learningRate * gradient;
       if (Math.abs(gradient) < NEGLIGIBLE) continue;
-      for (let k = 0; k < vector.indices.length; k++) {
-        const at = (vector.indices[k] ?? 0) * size + c;
-        const step = gradient * (vector.weights[k] ?? 0);
+      gradients[count] = gradient;
+      moved[count++] = c;
+    }
+    // Features outside, labels inside: the weights of one feature lie side by side.
+    for (let k = 0; k < vector.indices.length; k++) {
+      const base = (vector.indices[k] ?? 0) * size;
+      const value = vector.weights[k] ?? 0;
+      for (let j = 0; j < count; j++) {
+        const at = base + (moved[j] ?? 0);
+        const step = (gradients[j] ?? 0) * value;
         const square = (squares[at] ?? 0) + step * step;
         squares[at] = square;
         weights[at] = (weights[at] ?? 0) - (learningRate * step) / Math.sqrt(square);
@@ -102,19 +104,23 @@ function fitRows(
   }
 }
 
-/** A vector without some of its features, of length 1 again. */
-function hideSome({ indices, weights }: FeatureVector, dropout: number, random: Random): FeatureVector {
-  const kept: number[] = [];
-  let square = 0;
-  for (let k = 0; k < indices.length; k++) {
-    if (random() < dropout) continue;
-    kept.push(k);
-    square += (weights[k] ?? 0) ** 2;
-  }
-  const length = Math.sqrt(square) || 1;
-  return {
-    indices: Uint32Array.from(kept, (k) => indices[k] ?? 0),
-    weights: Float32Array.from(kept, (k) => (weights[k] ?? 0) / length),
+/** Makes vectors without some of their features, of length 1 again; each is valid until the next is made. */
+function createHider(longest: number, random: Random): (vector: SparseVector, share: number) => SparseVector {
+  const keptIndices = new Uint32Array(longest);
+  const keptWeights = new Float32Array(longest);
+  return ({ indices, weights }, share) => {
+    let kept = 0;
+    let square = 0;
+    for (let k = 0; k < indices.length; k++) {
+      if (random() < share) continue;
+      const weight = weights[k] ?? 0;
+      keptIndices[kept] = indices[k] ?? 0;
+      keptWeights[kept++] = weight;
+      square += weight * weight;
+    }
+    const length = Math.sqrt(square) || 1;
+    for (let k = 0; k < kept; k++) keptWeights[k] = (keptWeights[k] ?? 0) / length;
+    return { indices: keptIndices.subarray(0, kept), weights: keptWeights.subarray(0, kept) };
   };
 }
 
@@ -130,15 +136,12 @@ function quantize(weights: Float32Array, size: number): Pick<LinearModel, 'weigh
   };
 }
 
-/** How telling a word root is among the texts a model learned from: log of one over its share. */
-export const rootRarity = ({ rarity }: LinearModel, root: string): number => rarity[rootIndex(root)] ?? 0;
-
 /** Makes a model answer. */
 export function createPredictor({ labels, rarity, weights, scales, bias }: LinearModel): Predict {
-  return (text, marks) => {
+  return (features) => {
     const scores = new Float64Array(labels.length);
     const none = new Float32Array(labels.length);
-    scoreInto(scores, toVector(countFeatures(text, marks), rarity), weights, none);
+    scoreInto(scores, weigh(features, rarity), weights, none);
     for (let c = 0; c < scores.length; c++) scores[c] = (scores[c] ?? 0) * (scales[c] ?? 0) + (bias[c] ?? 0);
     softmaxInPlace(scores);
     return scores;
@@ -147,7 +150,7 @@ export function createPredictor({ labels, rarity, weights, scales, bias }: Linea
 
 function scoreInto(
   scores: Float64Array,
-  vector: FeatureVector,
+  vector: SparseVector,
   weights: Float32Array | Int8Array,
   bias: Float32Array,
 ): void {

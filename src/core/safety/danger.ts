@@ -1,3 +1,4 @@
+import { textFeatures } from '../language/text-features.ts';
 import { createPredictor, type Example, type LinearModel } from '../learning/linear-model.ts';
 import { DANGER_LEVELS, type DangerLevel } from '../reply.ts';
 import { compileRules, type DangerRule, type RuleHit } from './danger-rules.ts';
@@ -37,10 +38,10 @@ export function dangerExamples(
   ordinary: readonly string[],
 ): Example[] {
   const match = compileRules(rules);
-  const signs = (text: string) => ({ text, marks: match(text).signs });
+  const featuresOf = (text: string) => textFeatures(text, match(text).signs);
   return [
-    ...examples.map(({ text, level }) => ({ ...signs(text), label: level })),
-    ...ordinary.map((text) => ({ ...signs(text), label: 'none', weight: ORDINARY_WEIGHT })),
+    ...examples.map(({ text, level }) => ({ features: featuresOf(text), label: level })),
+    ...ordinary.map((text) => ({ features: featuresOf(text), label: 'none', weight: ORDINARY_WEIGHT })),
   ];
 }
 
@@ -50,7 +51,7 @@ export function createDangerDetector(rules: readonly DangerRule[], model: Linear
   return {
     detect(text) {
       const { hits, signs } = match(text);
-      const probabilities = levelProbabilities(model.labels, predict(text, signs));
+      const probabilities = levelProbabilities(model.labels, predict(textFeatures(text, signs)));
       const probability = DANGER_LEVELS.reduce((sum, level) => sum + probabilities[level], 0);
       if (hits.length === 0 && probability < ALARM_PROBABILITY) return undefined;
       return { level: likeliestLevel(hits, probabilities), rules: hits, probability };

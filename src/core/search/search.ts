@@ -1,3 +1,4 @@
+import { textFeatures } from '../language/text-features.ts';
 import { createPredictor, type Example, type LinearModel } from '../learning/linear-model.ts';
 import type { Locale } from '../locale.ts';
 import { createCoverage } from './coverage.ts';
@@ -57,9 +58,13 @@ export function searchExamples(
   outOfScope: readonly string[],
 ): Example[] {
   return [
-    ...phrasings.map(({ entry, text }) => ({ text, label: entry })),
-    ...sentences.map(({ entry, text }) => ({ text, label: entry, weight: SENTENCE_WEIGHT })),
-    ...outOfScope.map((text) => ({ text, label: NOT_OURS })),
+    ...phrasings.map(({ entry, text }) => ({ features: textFeatures(text), label: entry })),
+    ...sentences.map(({ entry, text }) => ({
+      features: textFeatures(text),
+      label: entry,
+      weight: SENTENCE_WEIGHT,
+    })),
+    ...outOfScope.map((text) => ({ features: textFeatures(text), label: NOT_OURS })),
   ];
 }
 
@@ -75,7 +80,7 @@ export function createSearch(model: LinearModel, documents: readonly LexicalDocu
   );
   const entries = new Set(documents.map(({ entry }) => entry));
   return (query, preferred) => {
-    const learned = predict(query);
+    const learned = predict(textFeatures(query));
     const sure = learned.some((probability) => probability >= SURE);
     const { hits, notOurs } = combine(model.labels, learned, sure ? [] : lexical(query, preferred));
     const best = hits.filter(({ entry }) => entries.has(entry)).slice(0, MAX_HITS);

@@ -1,0 +1,62 @@
+import {
+  featureIndex,
+  HASH_START,
+  hashStep,
+  hashToIndex,
+  type SparseVector,
+  toSparse,
+} from '../learning/sparse-vector.ts';
+import { grams4, normalize, prefix4, skeletons } from './words.ts';
+
+/** Weights of the kinds of feature before rarity: roots tell most, then word pairs, then letter windows. */
+const ROOT_WEIGHT = 1;
+const WORD_WEIGHT = 0.5;
+const PAIR_WEIGHT = 0.5;
+const GRAM_WEIGHT = 0.45;
+const MARK_WEIGHT = 0.3;
+
+/**
+ * What a text is about, blind to its spelling: 4-letter roots of skeletons, pairs of neighbouring roots, whole words,
+ * 4-letter windows; and what somebody else noticed in it (`marks`), such as signs of a lexicon.
+ */
+export function textFeatures(text: string, marks: readonly string[] = []): SparseVector {
+  const counts = new Map<number, number>();
+  const add = (kind: string, value: string, weight: number) => {
+    const index = featureIndex(kind, value);
+    counts.set(index, Math.max(counts.get(index) ?? 0, weight));
+  };
+  const stems = skeletons(text);
+  stems.forEach((word, i) => {
+    add('r', prefix4(word), ROOT_WEIGHT);
+    add('w', word, WORD_WEIGHT);
+    const next = stems[i + 1];
+    if (next) add('p', `${prefix4(word)} ${prefix4(next)}`, PAIR_WEIGHT);
+    for (const gram of grams4(word)) add('g', gram, GRAM_WEIGHT);
+  });
+  for (const mark of marks) add('m', mark, MARK_WEIGHT);
+  return toSparse(counts);
+}
+
+/** Where a word root stands in the feature space. */
+export const rootIndex = (root: string): number => featureIndex('r', root);
+
+const LETTERS = /[\p{L}\p{M}']+/gu;
+const LONGEST_WINDOW = 4;
+
+/** How a text is spelled: how often each letter, each window of 2 to 4 letters and each whole word comes; digits tell nothing. */
+export function letterFeatures(text: string): SparseVector {
+  const counts = new Map<number, number>();
+  const add = (index: number) => counts.set(index, (counts.get(index) ?? 0) + 1);
+  for (const word of normalize(text).match(LETTERS) ?? []) {
+    const padded = ` ${word} `;
+    add(featureIndex('w', word));
+    for (let start = 0; start < padded.length; start++) {
+      let hash = HASH_START;
+      for (let end = start; end < start + LONGEST_WINDOW && end < padded.length; end++) {
+        hash = hashStep(hash, padded.charCodeAt(end));
+        if (end > start || padded[start] !== ' ') add(hashToIndex(hash));
+      }
+    }
+  }
+  return toSparse(counts);
+}

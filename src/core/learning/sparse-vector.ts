@@ -1,0 +1,46 @@
+/** Size of the hashed feature space; a power of two. */
+export const FEATURE_SPACE = 1 << 17;
+
+/** Features of a text as indices into the feature space, each once, with its weight. */
+export interface SparseVector {
+  readonly indices: Uint32Array;
+  readonly weights: Float32Array;
+}
+
+/** A string hash that grows letter by letter (FNV-1a), so that windows from one start share their steps. */
+export const HASH_START = 2166136261;
+export const hashStep = (hash: number, code: number): number => Math.imul(hash ^ code, 16777619);
+export const hashToIndex = (hash: number): number => (hash ^ (hash >>> 15)) & (FEATURE_SPACE - 1);
+
+/** Where a feature stands in the feature space; `kind` is one letter that keeps kinds of feature apart. */
+export function featureIndex(kind: string, text: string): number {
+  let hash = HASH_START ^ kind.charCodeAt(0);
+  for (let i = 0; i < text.length; i++) hash = hashStep(hash, text.charCodeAt(i));
+  return hashToIndex(hash);
+}
+
+export const toSparse = (counts: ReadonlyMap<number, number>): SparseVector => ({
+  indices: Uint32Array.from(counts.keys()),
+  weights: Float32Array.from(counts.values()),
+});
+
+/** Multiplies each feature by its rarity and scales to Euclidean length 1. */
+export function weigh({ indices, weights }: SparseVector, rarity: Float32Array): SparseVector {
+  const scaled = new Float32Array(indices.length);
+  let square = 0;
+  for (let k = 0; k < indices.length; k++) {
+    const weight = (weights[k] ?? 0) * (rarity[indices[k] ?? 0] ?? 1);
+    scaled[k] = weight;
+    square += weight * weight;
+  }
+  const length = Math.sqrt(square) || 1;
+  for (let k = 0; k < scaled.length; k++) scaled[k] = (scaled[k] ?? 0) / length;
+  return { indices, weights: scaled };
+}
+
+/** Inverse document frequency of each feature over the training texts; unseen features get the weight of the rarest. */
+export function rarityOf(documents: readonly SparseVector[]): Float32Array {
+  const seen = new Float32Array(FEATURE_SPACE);
+  for (const { indices } of documents) for (const index of indices) seen[index] = (seen[index] ?? 0) + 1;
+  return seen.map((count) => Math.log(1 + documents.length / (count + 1)));
+}
