@@ -38,10 +38,12 @@ const { reply } = respond(screened, session, { content, now: new Date() });
 console.log(replyToPlain(reply));
 
 if (values.explain) {
-  const { all } = content.identify(question);
-  const found = content.search(question, reply.locale);
+  const meant = content.reread(question);
+  const { all } = content.identify(meant);
+  const found = content.search(meant, reply.locale);
   const share = (value: number) => `${(100 * value).toFixed(1)} %`;
   console.log('\n--- why');
+  if (meant !== question) console.log('read as:', meant);
   console.log(
     'language:',
     Object.entries(all)
@@ -50,7 +52,7 @@ if (values.explain) {
     '→',
     reply.locale,
   );
-  console.log('phrase:', content.matchPhrase(question, reply.locale)?.intent ?? 'none');
+  console.log('phrase:', content.matchPhrase(meant, reply.locale)?.intent ?? 'none');
   console.log('decision:', found.decision, `(not ours ${share(found.notOurs)})`);
   for (const hit of found.hits)
     console.log(

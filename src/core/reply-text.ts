@@ -2,11 +2,13 @@ import type { Locale } from './locale.ts';
 import { MESSAGES } from './messages.ts';
 import type { Answer, AnswerSection, Citation, ContactCard, Option, Part, Reply } from './reply.ts';
 import { blocksToPlain, inlineToPlain } from './rich-text.ts';
+import { toUzbekCyrillic } from './uzbek-cyrillic.ts';
 
 /** The whole reply as plain text, human help first, for a screen reader or an SMS. */
-export function replyToPlain({ parts, locale }: Reply): string {
+export function replyToPlain({ parts, locale, script }: Reply): string {
   const ordered = [...parts.filter(isSafety), ...parts.filter((part) => !isSafety(part))];
-  return paragraphs(ordered.map((part) => partToPlain(part, locale)));
+  const plain = paragraphs(ordered.map((part) => partToPlain(part, locale)));
+  return script === 'Cyrl' ? toUzbekCyrillic(plain) : plain;
 }
 
 const isSafety = (part: Part): boolean => part.type === 'safety';

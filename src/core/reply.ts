@@ -113,6 +113,8 @@ export type Part =
 
 export interface Reply {
   readonly locale: Locale;
+  /** Present when an Uzbek reply is written in Cyrillic letters. */
+  readonly script?: 'Cyrl';
   readonly outcome: Outcome;
   readonly parts: readonly Part[];
   /** The entries found, best first, at most three: one for `answer`, two or three for `clarify`. */

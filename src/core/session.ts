@@ -25,6 +25,8 @@ export const sessionSchema = z.object({
   locale: z.enum(LOCALES).optional(),
   /** True once the person pressed a language: then identification no longer changes it. */
   localeChosen: z.boolean(),
+  /** True while the person writes Uzbek in Cyrillic letters: the answers come in them too. */
+  cyrillic: z.boolean().optional(),
   audience: z.enum(AUDIENCES).optional(),
   /** ISO 3166-1 alpha-2, upper case. */
   citizenship: z.string().length(2).optional(),

@@ -58,6 +58,8 @@ const identified = (locale: Locale | null, probability: number) => ({ locale, pr
 export function tinyContent(): Content {
   return {
     version: 'tiny',
+    reread: (text) => text,
+    otherLanguage: () => undefined,
     entries: new Map(ENTRIES.map((each) => [each.id, each])),
     figures: new Map(),
     contacts: new Map(
@@ -67,7 +69,7 @@ export function tinyContent(): Content {
         phone('egov-1414', 'Contact centre', '1414'),
       ].map((each) => [each.id, each]),
     ),
-    countries: { checked: '2026-11-20', groups: new Map(), byCode: new Map() },
+    countries: { checked: '2026-11-20', stayRules: [], groups: new Map(), byCode: new Map() },
     holidays: new Map(),
     glossary: [],
     facts: new Map([

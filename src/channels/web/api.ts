@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import type { z } from 'zod';
 import type { ApiParts, ApiScope } from './api-parts.ts';
+import { calculatorRoutes } from './calculator-routes.ts';
 import { compressJson } from './compress-json.ts';
 import { entriesRoute, entryRoute, topicsRoute } from './content-routes.ts';
 import { feedbackRoute, forgetRoute, messagesRoute } from './conversation-routes.ts';
@@ -29,6 +30,7 @@ export const api: FastifyPluginAsyncZod<ApiParts> = async (app, parts) => {
   topicsRoute(app, parts);
   entriesRoute(app, parts);
   entryRoute(app, parts);
+  calculatorRoutes(app, parts);
 };
 
 /** Set inside this scope only: other plugins bring JSON schemas of another kind. */

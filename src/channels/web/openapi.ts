@@ -26,6 +26,10 @@ export async function registerOpenApi(app: FastifyInstance, { site }: { site: st
       tags: [
         { name: 'Conversation', description: 'Questions, and what is said about the answers.' },
         { name: 'Content', description: 'The reviewed entries, to browse and to read.' },
+        {
+          name: 'Calculators',
+          description: 'Days, deadlines and sums for one case, each with its arithmetic.',
+        },
       ],
     },
     transform: (route) =>

@@ -11,7 +11,7 @@ import { WebProblem } from './web-problem.ts';
 export interface RateLimitParts {
   readonly rateLimits: RateLimiter;
   readonly identity: Pick<Identity, 'key'>;
-  readonly content: () => Pick<Content, 'danger'>;
+  readonly content: () => Pick<Content, 'danger' | 'reread'>;
   /** 0 = no limit. */
   readonly limitPerMinute: number;
   readonly log: Logger;
@@ -43,7 +43,7 @@ export function createRateLimit(parts: RateLimitParts): (request: FastifyRequest
 }
 
 /** Looks at the raw body: it may still turn out to be invalid. */
-function soundsDangerous(body: unknown, content: Pick<Content, 'danger'>): boolean {
+function soundsDangerous(body: unknown, content: Pick<Content, 'danger' | 'reread'>): boolean {
   if (typeof body !== 'object' || body === null || !('text' in body) || typeof body.text !== 'string')
     return false;
   const text = cleanText(body.text.slice(0, MAX_TEXT_LENGTH * 2));

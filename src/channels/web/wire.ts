@@ -12,13 +12,14 @@ import { PROBLEM_CODES } from './web-problem.ts';
 import type { WireAnswer, WireProblem, WireReply } from './wire-types.ts';
 
 /** Names the sentence that the reader gets when a check of our own fails. */
-const says = (key: WebMessageKey, values: Readonly<Record<string, number>> = {}) => ({
+export const says = (key: WebMessageKey, values: Readonly<Record<string, number>> = {}) => ({
   params: { key, values },
 });
 
 // ---------------------------------------------------------------- requests
 
-const localeSchema = z.enum(LOCALES).describe('Language of the reader: kk, ru, uz, tg, ky or en.');
+/** One of the six languages. */
+export const localeSchema = z.enum(LOCALES).describe('Language of the reader: kk, ru, uz, tg, ky or en.');
 
 const countrySchema = z
   .string()

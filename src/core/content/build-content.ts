@@ -1,9 +1,14 @@
 import type { Entry, TemplateInline } from '../entry.ts';
 import { createIdentifier } from '../language/identify.ts';
+import { createOtherLanguages } from '../language/other-languages.ts';
+import { createRereader } from '../language/reread.ts';
 import { rootIndex } from '../language/text-features.ts';
+import { prefix4, skeletons } from '../language/words.ts';
 import { LOCALES } from '../locale.ts';
 import { createDangerDetector } from '../safety/danger.ts';
-import { createRootReader, type LexicalDocument } from '../search/lexical-index.ts';
+import { createAnalyser } from '../search/analyse.ts';
+import { createCoverage } from '../search/coverage.ts';
+import type { LexicalDocument } from '../search/lexical-index.ts';
 import { createPhraseMatcher } from '../search/phrases.ts';
 import { createSearch } from '../search/search.ts';
 import { adviseLibrary, checkLibrary } from './check-library.ts';
@@ -71,26 +76,31 @@ export interface Assembly {
 
 /** Joins checked files and models into a snapshot. Models may be older than the files: they rank only the entries they know. */
 export function assembleContent({ library, languages, models, version }: Assembly): Content {
+  const documents = lexicalDocuments(library);
+  const coverage = createCoverage(documents);
+  const inPhrases = new Set(languages.phrases.flatMap(({ text }) => skeletons(text).map(prefix4)));
   return {
     ...library,
     version,
-    search: createSearch(models.search, lexicalDocuments(library)),
-    danger: createDangerDetector(languages.rules, models.danger),
+    reread: createRereader((root) => coverage.knows(root) || inPhrases.has(root)),
+    search: createSearch(models.search, documents, coverage),
+    danger: createDangerDetector(languages, models.danger),
     identify: createIdentifier(models.language),
+    otherLanguage: createOtherLanguages(languages.otherLanguages),
     matchPhrase: createPhraseMatcher(languages.phrases, (root) => models.search.rarity[rootIndex(root)] ?? 0),
   };
 }
 
 /** Every entry in every language, as the lexical index reads it. */
 export const lexicalDocuments = ({ entries }: Pick<Library, 'entries'>): LexicalDocument[] => {
-  const rootsOf = createRootReader();
+  const analyse = createAnalyser();
   return [...entries.values()].flatMap((entry) =>
     LOCALES.map((locale) => ({
       entry: entry.id,
       locale,
-      title: rootsOf(entry.texts[locale].title),
-      questions: rootsOf(entry.texts[locale].questions.join('\n')),
-      answer: rootsOf(inlinesOf(entry.texts[locale]).map(templateToPlain).join(' ')),
+      title: analyse(entry.texts[locale].title),
+      questions: analyse(entry.texts[locale].questions.join('\n')),
+      answer: analyse(inlinesOf(entry.texts[locale]).map(templateToPlain).join(' ')),
     })),
   );
 };

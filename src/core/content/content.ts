@@ -2,6 +2,8 @@ import type { Contacts, Known, LocaleTexts } from '../contacts.ts';
 import type { Entry } from '../entry.ts';
 import type { Figures } from '../figures.ts';
 import type { IdentifyLanguage } from '../language/identify.ts';
+import type { RecogniseOther } from '../language/other-languages.ts';
+import type { Reread } from '../language/reread.ts';
 import type { Locale } from '../locale.ts';
 import type { DangerDetector } from '../safety/danger.ts';
 import type { MatchPhrase } from '../search/phrases.ts';
@@ -39,8 +41,24 @@ export interface Country {
   readonly names: LocaleTexts;
 }
 
+/** Which facts state the days of some countries, and what a stay beyond them asks for. */
+export interface StayRule {
+  readonly facts: readonly string[];
+  /** ISO codes; absent in the one rule for every country that no other names. */
+  readonly countries?: readonly string[];
+  /** First ISO day for which the rule is confirmed. */
+  readonly since: string;
+  /** Registration, a residence permit, either of them, or a visa taken in advance. */
+  readonly longer: 'register' | 'permit' | 'register-or-permit' | 'visa';
+  /** True when some sources give more days than countries.yaml, which holds the safe value. */
+  readonly sourcesDiffer?: boolean;
+  /** True when only the press says that the rule on registration holds for these countries too. */
+  readonly registrationUnclear?: boolean;
+}
+
 export interface Countries {
   readonly checked: string;
+  readonly stayRules: readonly StayRule[];
   readonly groups: ReadonlyMap<string, readonly string[]>;
   readonly byCode: ReadonlyMap<string, Country>;
 }
@@ -75,8 +93,11 @@ export interface Library {
 export interface Content extends Library {
   /** Short hash over all files: the same files give the same version. */
   readonly version: string;
+  /** The text that somebody meant to type. */
+  readonly reread: Reread;
   readonly search: Search;
   readonly danger: DangerDetector;
   readonly identify: IdentifyLanguage;
+  readonly otherLanguage: RecogniseOther;
   readonly matchPhrase: MatchPhrase;
 }

@@ -10,7 +10,7 @@ import type { LanguageMaterial } from './parse-language.ts';
 import { sentencesOf } from './readability.ts';
 
 /** Raised whenever training or features change, so that models made before are not used. */
-const LEARNING_VERSION = 7;
+const LEARNING_VERSION = 8;
 
 /** Everything that is learned, as plain numbers. */
 export interface LearnedModels {
@@ -92,7 +92,10 @@ export function learnModel(name: ModelName, material: LearningMaterial): LinearM
       return trainModel(searchExamples(phrasings, sentences, outOfScope), SEARCH_TRAINING);
     case 'danger': {
       const ordinary = [...phrasings.filter(isHarmless).map(({ text }) => text), ...outOfScope];
-      return trainModel(dangerExamples(rules, material.dangerExamples, ordinary), DANGER_TRAINING);
+      return trainModel(
+        dangerExamples({ rules, harmless: [] }, material.dangerExamples, ordinary),
+        DANGER_TRAINING,
+      );
     }
     case 'language':
       return trainModel(languageExamples([...samples, ...phrasings, ...phrases]), LANGUAGE_TRAINING);

@@ -62,6 +62,11 @@ export function parseCountries(files: SourceFiles, problems: Problems): Countrie
     rows.filter(([, row]) => test(row)).map(([code]) => code);
   return {
     checked: data?.checked ?? '',
+    stayRules: (data?.stay_rules ?? []).map(({ sources_differ, registration_unclear, ...rule }) => ({
+      ...withoutUndefined(rule),
+      ...(sources_differ ? { sourcesDiffer: true } : {}),
+      ...(registration_unclear ? { registrationUnclear: true } : {}),
+    })),
     groups: new Map<string, readonly string[]>([
       ...Object.entries(data?.groups ?? {}),
       ['visa-free', codesWhere((row) => row.visa_free)],

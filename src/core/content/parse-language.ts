@@ -1,3 +1,4 @@
+import type { OtherLanguage } from '../language/other-languages.ts';
 import { LOCALES } from '../locale.ts';
 import { DANGER_LEVELS } from '../reply.ts';
 import type { DangerExample } from '../safety/danger.ts';
@@ -6,14 +7,17 @@ import { INTENTS, type Phrase } from '../search/phrases.ts';
 import { readLabelled } from './parse-lines.ts';
 import type { Problems, SourceFiles } from './problem.ts';
 import { readYaml } from './read-yaml.ts';
-import { safetySchema } from './schemas.ts';
+import { otherLanguagesSchema, safetySchema } from './schemas.ts';
 
 /** What `locales/` teaches besides interface texts. */
 export interface LanguageMaterial {
   readonly rules: readonly DangerRule[];
+  /** Words of films, jokes, studies and the like, which put a rule in doubt. */
+  readonly harmless: readonly string[];
   readonly dangerExamples: readonly DangerExample[];
   readonly outOfScope: readonly string[];
   readonly phrases: readonly Phrase[];
+  readonly otherLanguages: readonly OtherLanguage[];
 }
 
 const OUT_OF_SCOPE_KINDS = ['far', 'near', 'abuse', 'noise'] as const;
@@ -30,8 +34,10 @@ export function parseLanguages(files: SourceFiles, problems: Problems): Language
     const [safetyFile, safety] = read(locale, 'safety.yaml');
     const labelled = <L extends string>(name: string, labels: readonly L[]) =>
       readLabelled(...read(locale, name), labels, problems);
+    const lexicon = safety ? readYaml(safetyFile, safety, safetySchema, problems) : undefined;
     return {
-      rules: (safety ? readYaml(safetyFile, safety, safetySchema, problems)?.rules : undefined) ?? [],
+      rules: lexicon?.rules ?? [],
+      harmless: lexicon?.harmless ?? [],
       examples: labelled('safety-examples.txt', [...DANGER_LEVELS, 'none']).map(({ label, text }) => ({
         text,
         level: label,
@@ -40,8 +46,12 @@ export function parseLanguages(files: SourceFiles, problems: Problems): Language
       phrases: labelled('phrases.txt', INTENTS).map(({ label, text }) => ({ intent: label, locale, text })),
     };
   });
+  const others = 'locales/other-languages.yaml';
   return {
+    otherLanguages:
+      readYaml(others, files.get(others) ?? '', otherLanguagesSchema, problems)?.languages ?? [],
     rules: perLocale.flatMap(({ rules }) => rules),
+    harmless: perLocale.flatMap(({ harmless }) => harmless),
     dangerExamples: perLocale.flatMap(({ examples }) => examples),
     outOfScope: perLocale.flatMap(({ outOfScope }) => outOfScope),
     phrases: perLocale.flatMap(({ phrases }) => phrases),

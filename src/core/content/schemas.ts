@@ -82,11 +82,25 @@ const country = z.object({
   words: z.partialRecord(z.enum(LOCALES), z.array(text)).optional(),
 });
 
+const stayRule = z.object({
+  facts: z.array(text).min(1),
+  countries: z.array(z.string().length(2)).min(1).optional(),
+  since: isoDay,
+  longer: z.enum(['register', 'permit', 'register-or-permit', 'visa']),
+  sources_differ: z.boolean().optional(),
+  registration_unclear: z.boolean().optional(),
+});
+
 /** `content/countries.yaml`: stay by citizenship, keyed by ISO 3166-1 alpha-2. */
 export const countriesSchema = z
   .object({
     checked: isoDay,
     groups: z.record(z.string(), z.array(z.string().length(2))),
+    stay_rules: z
+      .array(stayRule)
+      .refine((rules) => rules.filter(({ countries }) => countries === undefined).length === 1, {
+        error: 'exactly one rule names no countries: the one for all others',
+      }),
     countries: z.record(z.string().regex(/^[A-Z]{2}$/), country),
   })
   .loose();
@@ -175,4 +189,27 @@ export const safetySchema = z.object({
       counterexamples: z.array(text).default([]),
     }),
   ),
+  harmless: z.array(z.coerce.string()).default([]),
 });
+
+/** `locales/other-languages.yaml`: languages that we recognise and do not speak. */
+export const otherLanguagesSchema = z.object({
+  languages: z.array(
+    z.strictObject({
+      tag: text,
+      script: text
+        .refine(isScript, { error: 'use the Unicode name of a script, such as Han or Arabic' })
+        .optional(),
+      words: z.array(z.coerce.string()).default([]),
+      notice: text,
+    }),
+  ),
+});
+
+function isScript(name: string): boolean {
+  try {
+    return new RegExp(`\\p{Script=${name}}`, 'u') !== null;
+  } catch {
+    return false;
+  }
+}

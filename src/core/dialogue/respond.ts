@@ -8,6 +8,7 @@ import type { Session } from '../session.ts';
 import { answerQuestion } from './answer-question.ts';
 import { type Context, type Draft, plainDraft } from './context.ts';
 import { deadEnd } from './dead-end.ts';
+import { inCyrillic, writesCyrillic } from './in-cyrillic.ts';
 import { buttons, languageOptions, text, wayOut } from './parts.ts';
 import { safetyCard } from './safety-card.ts';
 import { takeChoice } from './take-choice.ts';
@@ -53,9 +54,13 @@ export function respond(
   const draft = answerMessage(message, context);
   const shownIn = draft.session?.locale ?? locale;
   const parts = danger ? [safetyCard(danger.level, content, shownIn, now), ...draft.parts] : draft.parts;
+  const cyrillic = writesCyrillic(message, shownIn, session.cyrillic);
+  const shown = cyrillic
+    ? { script: 'Cyrl' as const, parts: inCyrillic(parts), answers: inCyrillic(draft.answers) }
+    : { parts, answers: draft.answers };
   return {
-    reply: { locale: shownIn, outcome: draft.outcome, parts, answers: draft.answers },
-    session: draft.forget ? undefined : nextSession(context.session, draft),
+    reply: { locale: shownIn, outcome: draft.outcome, ...shown },
+    session: draft.forget ? undefined : nextSession({ ...context.session, cyrillic }, draft),
     report: reportOf(message, draft),
   };
 }
@@ -63,11 +68,11 @@ export function respond(
 /** The alphabets of the six languages, and digits. */
 const READABLE = /[\p{Script=Cyrillic}\p{Script=Latin}\p{N}]/u;
 
-/** A message in another alphabet: which languages there are, by their own names, and the numbers to call. */
-const otherLanguage = (context: Context): Draft =>
+/** A message in a language we do not speak: said so in it where we can, then which there are and the numbers to call. */
+const otherLanguage = (context: Context, notice?: string): Draft =>
   plainDraft(
     'unknown',
-    text(context.t('unknown.language')),
+    text(notice ?? context.t('unknown.language')),
     buttons(languageOptions(), context.t('language.prompt')),
     ...deadEnd(context).slice(0, 1),
   );
@@ -80,8 +85,7 @@ function answerMessage(message: Message, context: Context): Draft {
         return plainDraft('unknown', text(t('too-long', { limit: MAX_TEXT_LENGTH })), ...deadEnd(context));
       if (!/[\p{L}\p{N}]/u.test(message.text))
         return plainDraft('smalltalk', text(t('empty')), wayOut(locale));
-      if (!READABLE.test(message.text)) return otherLanguage(context);
-      return answerQuestion(message.text, context);
+      return answerText(message.text, context);
     case 'choice':
       return takeChoice(message.choice, context);
     case 'unsupported':
@@ -89,6 +93,13 @@ function answerMessage(message: Message, context: Context): Draft {
     default:
       return message satisfies never;
   }
+}
+
+function answerText(question: string, context: Context): Draft {
+  const other = context.content.otherLanguage(question);
+  return other || !READABLE.test(question)
+    ? otherLanguage(context, other?.notice)
+    : answerQuestion(question, context);
 }
 
 /** The language to answer in: the one chosen; else what the message is surely in; else the session's; else the best guess. */

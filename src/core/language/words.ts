@@ -41,9 +41,9 @@ const CYRILLIC: Readonly<Record<string, string>> = {
   ӯ: 'u',
   ў: 'o',
   ф: 'f',
-  х: 'h',
-  һ: 'h',
-  ҳ: 'h',
+  х: 'x',
+  һ: 'x',
+  ҳ: 'x',
   ц: 'c',
   ч: 'c',
   ҷ: 'c',
@@ -78,7 +78,9 @@ export function skeleton(word: string): string {
 }
 
 function toPlainLatin(word: string): string {
-  const latin = word.replace(/[\u0400-\u04ff]/g, (letter) => CYRILLIC[letter] ?? letter).replace(/'/g, '');
+  let latin = '';
+  for (const letter of word) latin += CYRILLIC[letter] ?? letter;
+  if (latin.includes("'")) latin = latin.replace(/yo'/g, 'io').replace(/'/g, '');
   if (ASCII.test(latin)) return latin;
   return latin
     .normalize('NFD')
@@ -90,19 +92,26 @@ function toPlainLatin(word: string): string {
 
 const ASCII = /^[a-z0-9]*$/;
 /** Looked for first: most words have none, and the steps below cost ten times as much. */
-const DIGRAPH = /[hxqwy]|ts|ng|ae/;
+const DIGRAPH = /[hqwy]|sc|ts|ng|ae/;
 
+/**
+ * `x` stands for every h sound, so that с and х side by side are not taken for ш. Latin yo is ё, which Russians type as е;
+ * before q and l it is mostly an Uzbek yoʻ without its sign (yoʻq, yoʻl).
+ */
 function joinDigraphs(latin: string): string {
   return latin
     .replace(/shch|sch|sh/g, 's')
     .replace(/ch|ts/g, 'c')
+    .replace(/sc/g, 's')
     .replace(/zh/g, 'j')
-    .replace(/kh|x/g, 'h')
     .replace(/gh/g, 'g')
-    .replace(/ng(?=$|[^aeiou])/g, 'n')
     .replace(/ph/g, 'f')
+    .replace(/kh|h/g, 'x')
+    .replace(/ng(?=$|[^aeiou])/g, 'n')
     .replace(/q/g, 'k')
     .replace(/w/g, 'u')
+    .replace(/yo(?=[ql])/g, 'io')
+    .replace(/y[eo]/g, 'e')
     .replace(/y/g, 'i')
     .replace(/ae/g, 'a');
 }
@@ -119,5 +128,7 @@ export const prefix4 = (word: string): string => word.slice(0, 4);
 export function grams4(word: string): string[] {
   const padded = `_${word}_`;
   if (padded.length <= 4) return [padded];
-  return Array.from({ length: padded.length - 3 }, (_, i) => padded.slice(i, i + 4));
+  const grams: string[] = [];
+  for (let i = 0; i + 4 <= padded.length; i++) grams.push(padded.slice(i, i + 4));
+  return grams;
 }

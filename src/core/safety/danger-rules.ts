@@ -25,6 +25,14 @@ export interface LexiconFinds {
   readonly hits: readonly RuleHit[];
   /** Single groups of terms that the text holds, as `rule#group`: half a sign is no alarm, but the learned net weighs it. */
   readonly signs: readonly string[];
+  /** The text speaks of a film, a joke, a study or something long past: rules alone are in doubt. */
+  readonly doubtful: boolean;
+}
+
+/** Rules of all languages, and the words that put them in doubt. */
+export interface Lexicon {
+  readonly rules: readonly DangerRule[];
+  readonly harmless: readonly string[];
 }
 
 export type MatchRules = (text: string) => LexiconFinds;
@@ -44,13 +52,13 @@ interface CompiledRule {
 /** Where a term matters: in a group of a rule, or as what switches a rule off. */
 interface TermUse {
   readonly rule: number;
-  /** Index of the group; -1 for `unless`. */
-  readonly group: number;
+  /** Index of the group, or what else the term does. */
+  readonly group: number | 'unless' | 'harmless';
 }
 
 /** Compiles rules of all languages into one matcher; terms meet in every spelling because they are compared as skeletons. */
-export function compileRules(rules: readonly DangerRule[]): MatchRules {
-  const { terms, uses } = collectTerms(rules);
+export function compileRules({ rules, harmless }: Lexicon): MatchRules {
+  const { terms, uses } = collectTerms(rules, harmless);
   const compiled: CompiledRule[] = rules.map(({ id, level, within, all }) => ({
     id,
     level,
@@ -61,17 +69,22 @@ export function compileRules(rules: readonly DangerRule[]): MatchRules {
   return (text) => {
     const touched = new Map<number, number[][]>();
     const off = new Set<number>();
+    let doubtful = false;
     for (const [term, at] of findTerms(skeletons(text), terms, byFirstWord)) {
       for (const { rule, group } of uses[term] ?? []) {
-        if (group === -1) off.add(rule);
+        if (group === 'harmless') doubtful = true;
+        else if (group === 'unless') off.add(rule);
         else note(touched, rule, compiled[rule]?.groups ?? 0, group, at);
       }
     }
-    return readFinds(compiled, touched, off);
+    return { ...readFinds(compiled, touched, off), doubtful };
   };
 }
 
-function collectTerms(rules: readonly DangerRule[]): { terms: Term[]; uses: TermUse[][] } {
+function collectTerms(
+  rules: readonly DangerRule[],
+  harmless: readonly string[],
+): { terms: Term[]; uses: TermUse[][] } {
   const terms: Term[] = [];
   const uses: TermUse[][] = [];
   const ids = new Map<string, number>();
@@ -82,8 +95,9 @@ function collectTerms(rules: readonly DangerRule[]): { terms: Term[]; uses: Term
   };
   rules.forEach(({ all, unless }, rule) => {
     for (const [group, members] of all.entries()) for (const source of members) add(source, { rule, group });
-    for (const source of unless) add(source, { rule, group: -1 });
+    for (const source of unless) add(source, { rule, group: 'unless' });
   });
+  for (const source of harmless) add(source, { rule: -1, group: 'harmless' });
   return { terms, uses };
 }
 
@@ -104,7 +118,7 @@ function readFinds(
   compiled: readonly CompiledRule[],
   touched: ReadonlyMap<number, readonly (readonly number[])[]>,
   off: ReadonlySet<number>,
-): LexiconFinds {
+): Omit<LexiconFinds, 'doubtful'> {
   const hits: RuleHit[] = [];
   const signs = new Set<string>();
   for (const [index, groups] of touched) {

@@ -1,7 +1,7 @@
 import { textFeatures } from '../language/text-features.ts';
 import { createPredictor, type Example, type LinearModel } from '../learning/linear-model.ts';
 import { DANGER_LEVELS, type DangerLevel } from '../reply.ts';
-import { compileRules, type DangerRule, type RuleHit } from './danger-rules.ts';
+import { compileRules, type Lexicon, type RuleHit } from './danger-rules.ts';
 
 /** A message of known level, to learn from; `none` are harmless ones. */
 export interface DangerExample {
@@ -23,7 +23,11 @@ export interface DangerDetector {
 }
 
 /** From here on the learned net alone raises the alarm; chosen by cross-validation on the project's own examples. */
-const ALARM_PROBABILITY = 0.45;
+const ALARM_PROBABILITY = 0.5;
+/** A rule alone raises the alarm unless the net is this sure that the message is harmless. */
+const OVERRULED_PROBABILITY = 0.05;
+/** What the net has to give where words of a film, a joke or a study put the rule in doubt. */
+const DOUBTED_PROBABILITY = 0.25;
 /** How much an ordinary question counts beside a written example. */
 const ORDINARY_WEIGHT = 0.1;
 /** What one met rule adds to its level, on the scale of probabilities. */
@@ -31,29 +35,36 @@ const RULE_EVIDENCE = 0.6;
 
 export const DANGER_TRAINING = { epochs: 12, learningRate: 0.6, dropout: 0.2, seed: 7 } as const;
 
-/** What the learned net learns from; ordinary questions are many, so each counts less than a written example. */
+/** What the learned net learns from: examples, those of the rules too, and ordinary questions; these are many, so each counts less. */
 export function dangerExamples(
-  rules: readonly DangerRule[],
+  lexicon: Lexicon,
   examples: readonly DangerExample[],
   ordinary: readonly string[],
 ): Example[] {
-  const match = compileRules(rules);
+  const match = compileRules(lexicon);
   const featuresOf = (text: string) => textFeatures(text, match(text).signs);
+  const taught = lexicon.rules.flatMap((rule) => [
+    ...rule.examples.map((text) => ({ features: featuresOf(text), label: rule.level })),
+    ...rule.counterexamples.map((text) => ({ features: featuresOf(text), label: 'none' })),
+  ]);
   return [
+    ...taught,
     ...examples.map(({ text, level }) => ({ features: featuresOf(text), label: level })),
     ...ordinary.map((text) => ({ features: featuresOf(text), label: 'none', weight: ORDINARY_WEIGHT })),
   ];
 }
 
-export function createDangerDetector(rules: readonly DangerRule[], model: LinearModel): DangerDetector {
-  const match = compileRules(rules);
+export function createDangerDetector(lexicon: Lexicon, model: LinearModel): DangerDetector {
+  const match = compileRules(lexicon);
   const predict = createPredictor(model);
   return {
     detect(text) {
-      const { hits, signs } = match(text);
+      const { hits, signs, doubtful } = match(text);
       const probabilities = levelProbabilities(model.labels, predict(textFeatures(text, signs)));
       const probability = DANGER_LEVELS.reduce((sum, level) => sum + probabilities[level], 0);
-      if (hits.length === 0 && probability < ALARM_PROBABILITY) return undefined;
+      const confirmed = doubtful ? DOUBTED_PROBABILITY : OVERRULED_PROBABILITY;
+      const needed = hits.length === 0 ? ALARM_PROBABILITY : confirmed;
+      if (probability < needed) return undefined;
       return { level: likeliestLevel(hits, probabilities), rules: hits, probability };
     },
   };

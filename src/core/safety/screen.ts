@@ -11,8 +11,13 @@ export interface Screened {
   readonly danger?: Danger;
 }
 
-/** Looks for danger in all languages at once: people in distress switch. Needs no store and no session. */
-export function screen(message: Message, content: Pick<Content, 'danger'>): Screened {
-  const danger = message.type === 'text' ? content.danger.detect(message.text) : undefined;
-  return { message, ...(danger ? { danger } : {}) } as Screened;
+/**
+ * Reads a text as it was meant (wrong keyboard, spaced-out letters) and looks for danger in all languages at once: people
+ * in distress switch. Needs no store and no session.
+ */
+export function screen(message: Message, content: Pick<Content, 'danger' | 'reread'>): Screened {
+  if (message.type !== 'text') return { message } as Screened;
+  const meant = { ...message, text: content.reread(message.text) };
+  const danger = content.danger.detect(meant.text);
+  return { message: meant, ...(danger ? { danger } : {}) } as Screened;
 }

@@ -1,7 +1,7 @@
 import { textFeatures } from '../language/text-features.ts';
 import { createPredictor, type Example, type LinearModel } from '../learning/linear-model.ts';
 import type { Locale } from '../locale.ts';
-import { createCoverage } from './coverage.ts';
+import type { Coverage } from './coverage.ts';
 import { createLexicalSearch, type LexicalDocument, type LexicalHit } from './lexical-index.ts';
 
 /** The label of questions that no entry answers. */
@@ -69,22 +69,20 @@ export function searchExamples(
 }
 
 /** Ranks by the learned probability, and where that is unsure by its product with e^(lexical score). */
-export function createSearch(model: LinearModel, documents: readonly LexicalDocument[]): Search {
+export function createSearch(
+  model: LinearModel,
+  documents: readonly LexicalDocument[],
+  coverage: Coverage,
+): Search {
   const predict = createPredictor(model);
   const lexical = createLexicalSearch(documents);
-  const coverage = createCoverage(
-    documents.map(({ entry, title, questions, answer }) => ({
-      entry,
-      roots: `${title} ${questions} ${answer}`,
-    })),
-  );
   const entries = new Set(documents.map(({ entry }) => entry));
   return (query, preferred) => {
     const learned = predict(textFeatures(query));
     const sure = learned.some((probability) => probability >= SURE);
     const { hits, notOurs } = combine(model.labels, learned, sure ? [] : lexical(query, preferred));
     const best = hits.filter(({ entry }) => entries.has(entry)).slice(0, MAX_HITS);
-    const covered = best.map((hit) => ({ ...hit, coverage: coverage(query, hit.entry) }));
+    const covered = best.map((hit) => ({ ...hit, coverage: coverage.share(query, hit.entry) }));
     return { decision: decide(covered, notOurs), hits: covered, notOurs };
   };
 }

@@ -18,32 +18,49 @@ const rule = (over: Partial<DangerRule>): DangerRule => ({
 
 describe('compileRules', () => {
   it('wants a term of every group', () => {
-    const match = compileRules([rule({})]);
+    const match = compileRules({ rules: [rule({})], harmless: ['кино', 'лет назад'] });
     expect(match('хозяин забрал паспорта').hits).toEqual([{ rule: 'documents-held', level: 'trafficking' }]);
     expect(match('хозяин забрал деньги').hits).toEqual([]);
   });
 
   it('finds a phrase of words in order, the last one open-ended', () => {
-    const match = compileRules([rule({})]);
+    const match = compileRules({ rules: [rule({})], harmless: ['кино', 'лет назад'] });
     expect(match('паспорт он не отдаёт').hits).toHaveLength(1);
     expect(match('паспорт отдаёт не сразу').hits).toHaveLength(0);
   });
 
   it('tells half a sign from a met rule', () => {
-    expect(compileRules([rule({})])('паспорт потерялся')).toEqual({ hits: [], signs: ['documents-held#0'] });
+    expect(compileRules({ rules: [rule({})], harmless: ['кино', 'лет назад'] })('паспорт потерялся')).toEqual(
+      {
+        hits: [],
+        signs: ['documents-held#0'],
+        doubtful: false,
+      },
+    );
   });
 
   it('meets in Latin letters too', () => {
-    expect(compileRules([rule({})])('hozyain zabral pasport').hits).toHaveLength(1);
+    expect(
+      compileRules({ rules: [rule({})], harmless: ['кино', 'лет назад'] })('hozyain zabral pasport').hits,
+    ).toHaveLength(1);
   });
 
   it('is switched off by a harmless sense', () => {
-    expect(compileRules([rule({})])('граница: забрал паспорт и вернул').hits).toEqual([]);
+    expect(
+      compileRules({ rules: [rule({})], harmless: ['кино', 'лет назад'] })('граница: забрал паспорт и вернул')
+        .hits,
+    ).toEqual([]);
   });
 
   it('wants the groups near each other', () => {
     const far = `паспорт ${'и '.repeat(10)}забрал`;
-    expect(compileRules([rule({})])(far).hits).toEqual([]);
+    expect(compileRules({ rules: [rule({})], harmless: ['кино', 'лет назад'] })(far).hits).toEqual([]);
+  });
+
+  it('puts what it finds in doubt where the text speaks of a film or of the past', () => {
+    const match = compileRules({ rules: [rule({})], harmless: ['кино', 'лет назад'] });
+    expect(match('хозяин забрал паспорт пять лет назад')).toMatchObject({ doubtful: true, hits: [{}] });
+    expect(match('хозяин забрал паспорт')).toMatchObject({ doubtful: false });
   });
 });
 
@@ -55,7 +72,7 @@ for (const locale of LOCALES) {
     });
 
     for (const one of lexicon.rules) {
-      const match = compileRules([one]);
+      const match = compileRules({ rules: [one], harmless: [] });
       it(`${one.id} finds its examples and not its counterexamples`, () => {
         for (const example of one.examples) expect(match(example).hits, example).toHaveLength(1);
         for (const example of one.counterexamples) expect(match(example).hits, example).toHaveLength(0);

@@ -1,0 +1,69 @@
+import { prefix4, skeletons } from './words.ts';
+
+/** Whether a word root (`prefix4` of a skeleton) is one that the content uses. */
+export type KnowsRoot = (root: string) => boolean;
+
+/** Gives back the text that somebody meant to type. */
+export type Reread = (text: string) => string;
+
+/**
+ * Repairs what a phone or a trick did to a text before anything else reads it: letters spaced out or with signs between
+ * them, look-alike letters of the other alphabet inside a word, and a keyboard left in the wrong layout.
+ */
+export const createRereader =
+  (knows: KnowsRoot): Reread =>
+  (text) =>
+    switchLayout(unifyAlphabets(joinLetters(text)), knows);
+
+/** Four or more single letters in a row, each with up to three other signs between. */
+const SPACED_OUT = /(?<!\p{L})(?:\p{L}[^\p{L}\p{N}]{1,3}){3,}\p{L}(?!\p{L})/gu;
+
+const joinLetters = (text: string): string =>
+  text.replace(SPACED_OUT, (letters) => letters.replace(/\P{L}/gu, ''));
+
+/** Letters that look the same in both alphabets, capital and small, place for place. */
+const LATIN_LOOKALIKES = 'ABCEHIKMOPTXYaceiopxyhk';
+const CYRILLIC_LOOKALIKES = 'АВСЕНІКМОРТХУасеіорхуһк';
+const MIXED_WORD = /[\p{L}\p{M}]*(?:[A-Za-z][\u0400-\u04ff]|[\u0400-\u04ff][A-Za-z])[\p{L}\p{M}]*/gu;
+
+/** A word in two alphabets becomes a word in one, when all letters of one of them are only look-alikes. */
+const unifyAlphabets = (text: string): string =>
+  text.replace(MIXED_WORD, (word) => {
+    if ([...word].every((letter) => !/[A-Za-z]/.test(letter) || LATIN_LOOKALIKES.includes(letter)))
+      return translate(word, LATIN_LOOKALIKES, CYRILLIC_LOOKALIKES);
+    if ([...word].every((letter) => !/[\u0400-\u04ff]/.test(letter) || CYRILLIC_LOOKALIKES.includes(letter)))
+      return translate(word, CYRILLIC_LOOKALIKES, LATIN_LOOKALIKES);
+    return word;
+  });
+
+/** The same keys on an English and on a Russian keyboard, place for place. */
+const ENGLISH_KEYS = 'qwertyuiop[]asdfghjkl;\'zxcvbnm,.`QWERTYUIOP{}ASDFGHJKL:"ZXCVBNM<>~';
+const RUSSIAN_KEYS = 'йцукенгшщзхъфывапролджэячсмитьбюёЙЦУКЕНГШЩЗХЪФЫВАПРОЛДЖЭЯЧСМИТЬБЮЁ';
+
+function translate(text: string, from: string, to: string): string {
+  return Array.from(text, (sign) => to[from.indexOf(sign)] ?? sign).join('');
+}
+
+/** Roots shorter than this are known by chance. */
+const TELLING_ROOT = 3;
+/** A text is in the wrong layout when hardly any of its words is known, and most are after switching. */
+const FEW = 0.4;
+const MOST = 0.6;
+
+function switchLayout(text: string, knows: KnowsRoot): string {
+  const other = /[\u0400-\u04ff]/.test(text)
+    ? translate(text, RUSSIAN_KEYS, ENGLISH_KEYS)
+    : translate(text, ENGLISH_KEYS, RUSSIAN_KEYS);
+  if (knownShare(text, knows) > FEW) return text;
+  return knownShare(other, knows) >= MOST ? other : text;
+}
+
+/** So much of a text tells its layout. */
+const TELLING_LENGTH = 80;
+
+function knownShare(text: string, knows: KnowsRoot): number {
+  const roots = skeletons(text.slice(0, TELLING_LENGTH))
+    .map(prefix4)
+    .filter((root) => root.length >= TELLING_ROOT);
+  return roots.length === 0 ? 0 : roots.filter(knows).length / roots.length;
+}

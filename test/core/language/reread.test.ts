@@ -1,0 +1,56 @@
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Reread } from '../../../src/core/language/reread.ts';
+import { realContent } from '../../support/real-content.ts';
+
+let reread: Reread;
+beforeAll(async () => {
+  reread = (await realContent()).reread;
+});
+
+describe('reread', () => {
+  it.each([
+    ['ghbdtn', 'привет'],
+    ['rfr gjkexbnm htubcnhfwb.', 'как получить регистрацию'],
+    ['cdthbn gfcgjhn jnj,hfkb', 'сверит паспорт отобрали'],
+    ['цруку сфт Ш купшыеук', 'where can I register'],
+  ])('reads %j typed in the wrong layout as %j', (typed, meant) => {
+    expect(reread(typed)).toBe(meant);
+  });
+
+  it.each([
+    'how many days can I stay',
+    'patent qayerdan olinadi',
+    'registraciya kak sdelat',
+    'Ҷои зист надорам',
+    'бастық төлқұжатымды бермейді',
+    'WhatsApp номер 116 16',
+    'ok',
+    'а в г. Алматы?',
+  ])('leaves %j as it is', (text) => {
+    expect(reread(text)).toBe(text);
+  });
+
+  it('makes words of two alphabets words of one, whichever letters only look alike', () => {
+    expect(reread('пacпopт')).toBe('паспорт');
+    expect(reread('Нарын Hарын')).toBe('Нарын Нарын');
+    expect(reread('рassроrt')).toBe('passport');
+    expect(reread('жiгiт')).toBe('жігіт');
+  });
+
+  it('joins letters with spaces or signs between', () => {
+    expect(reread('п о м о г и т е')).toBe('помогите');
+    expect(reread('h.e.l.p me')).toBe('help me');
+    expect(reread('п😭о😭м😭о😭щ😭ь')).toBe('помощь');
+  });
+
+  it('never throws and changes nothing when read again', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 80 }), (text) => {
+        expect(reread(reread(text))).toBe(reread(text));
+      }),
+      { numRuns: 300 },
+    );
+    expect(reread('a'.repeat(2000))).toHaveLength(2000);
+  });
+});
