@@ -1,6 +1,7 @@
 /** `npm run ask -- "question"`: what Aman answers, in the terminal; `--explain` says why. */
 import { parseArgs } from 'node:util';
 import { pino } from 'pino';
+import { type Explanation, explain } from '../src/core/dialogue/explain.ts';
 import { respond } from '../src/core/dialogue/respond.ts';
 import { isLocale } from '../src/core/locale.ts';
 import { replyToPlain } from '../src/core/reply-text.ts';
@@ -30,39 +31,29 @@ const live = await openLiveContent({
   watch: false,
 });
 const content = live.current();
-const screened = screen({ type: 'text', text: question }, content);
 const session = isLocale(values.locale)
   ? { ...NEW_SESSION, locale: values.locale, localeChosen: true }
   : NEW_SESSION;
-const { reply } = respond(screened, session, { content, now: new Date() });
-console.log(replyToPlain(reply));
+const circumstances = { content, now: new Date() };
+const screened = screen({ type: 'text', text: question }, content);
+console.log(replyToPlain(respond(screened, session, circumstances).reply));
+if (values.explain) console.log(`\n--- why\n${asText(explain(question, session, circumstances))}`);
 
-if (values.explain) {
-  const meant = content.reread(question);
-  const { all } = content.identify(meant);
-  const found = content.search(meant, reply.locale);
+function asText(why: Explanation): string {
   const share = (value: number) => `${(100 * value).toFixed(1)} %`;
-  console.log('\n--- why');
-  if (meant !== question) console.log('read as:', meant);
-  console.log(
-    'language:',
-    Object.entries(all)
-      .map(([locale, p]) => `${locale} ${share(p)}`)
-      .join(', ') || 'no letters',
-    '→',
-    reply.locale,
-  );
-  console.log('phrase:', content.matchPhrase(meant, reply.locale)?.intent ?? 'none');
-  console.log('decision:', found.decision, `(not ours ${share(found.notOurs)})`);
-  for (const hit of found.hits)
-    console.log(
-      `  ${hit.entry.padEnd(28)} belief ${share(hit.probability)}, words ${hit.lexical.toFixed(2)}, coverage ${hit.coverage.toFixed(2)}`,
-    );
-  const { danger } = screened;
-  console.log(
-    'danger:',
+  const languages = Object.entries(why.languages).map(([locale, p]) => `${locale} ${share(p)}`);
+  const { danger } = why;
+  return [
+    ...(why.readAs === question ? [] : [`read as: ${why.readAs}`]),
+    `language: ${languages.join(', ') || 'no letters'} → ${why.otherLanguage ?? why.locale}`,
+    `phrase: ${why.phrase ?? 'none'}`,
+    `decision: ${why.decision}, ${why.because} (not ours ${share(why.notOurs)})`,
+    ...why.entries.map(
+      (hit) =>
+        `  ${hit.entry.padEnd(28)} belief ${share(hit.probability)}, words ${hit.lexical.toFixed(2)}, coverage ${hit.coverage.toFixed(2)}: ${hit.words.join(' ')}`,
+    ),
     danger
-      ? `${danger.level}; learned ${share(danger.probability)}; rules ${danger.rules.map(({ rule }) => rule).join(', ') || 'none'}`
-      : 'none',
-  );
+      ? `danger: ${danger.level}; learned ${share(danger.learned)}; rules ${danger.rules.join(', ') || 'none'}`
+      : 'danger: none',
+  ].join('\n');
 }

@@ -30,6 +30,11 @@ const configSchema = z.object({
     .pipe(z.array(z.union([z.literal('*'), z.url()])).min(1))
     .describe('sites that may embed the widget: origins with commas between, or * for all'),
   RATE_LIMIT_PER_MINUTE: flagNumber('questions a visitor may ask in a minute, 0 for no limit', 0),
+  EDITOR_KEY: z
+    .string()
+    .min(32)
+    .optional()
+    .describe('at least 32 characters with which editors ask why a question is answered so; off when absent'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
     .default('info')

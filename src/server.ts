@@ -26,7 +26,8 @@ import type { Stores } from './ports.ts';
 import type { LiveContent } from './storage/live-content.ts';
 
 export interface ServerParts {
-  readonly config: Pick<Config, 'WIDGET_ORIGINS' | 'RATE_LIMIT_PER_MINUTE' | 'PUBLIC_URL'>;
+  readonly config: Pick<Config, 'WIDGET_ORIGINS' | 'RATE_LIMIT_PER_MINUTE' | 'PUBLIC_URL'> &
+    Partial<Pick<Config, 'EDITOR_KEY'>>;
   readonly conversation: Conversation;
   readonly content: LiveContent;
   readonly stores: Stores;
@@ -79,6 +80,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     prefix: '/api/v1',
     now,
     limitPerMinute: config.RATE_LIMIT_PER_MINUTE,
+    editorKey: config.EDITOR_KEY,
     site,
     content,
   });

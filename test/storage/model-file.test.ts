@@ -16,6 +16,7 @@ const small = {
   outOfScope: ['what is the weather'],
   phrases: [{ intent: 'thanks', locale: 'ru', text: 'спасибо' }],
   rules: [],
+  concepts: [],
   dangerExamples: [
     { text: 'пожар', level: 'emergency' },
     { text: 'привет', level: 'none' },

@@ -48,6 +48,7 @@ function search(query: string): Found {
   return {
     decision: found.length > 0 ? 'answer' : 'unknown',
     hits: found,
+    because: found.length > 0 ? 'sure' : 'nothing fits',
     notOurs: found.length > 0 ? 0 : 1,
   };
 }
@@ -60,6 +61,7 @@ export function tinyContent(): Content {
     version: 'tiny',
     reread: (text) => text,
     otherLanguage: () => undefined,
+    sharedWords: () => [],
     entries: new Map(ENTRIES.map((each) => [each.id, each])),
     figures: new Map(),
     contacts: new Map(
@@ -85,8 +87,11 @@ export function tinyContent(): Content {
     ]),
     search,
     danger: {
-      detect: (text: string) => (/fire/i.test(text) ? { level: 'emergency' } : undefined),
-    } as Content['danger'],
+      detect: (text: string) =>
+        /fire/i.test(text)
+          ? { level: 'emergency', probability: 0.9, rules: [{ rule: 'fire', level: 'emergency' }] }
+          : undefined,
+    },
     identify: (text) =>
       /[а-я]/i.test(text) ? identified('ru', 0.99) : identified(text === '' ? null : 'en', 0.5),
     matchPhrase: () => undefined,

@@ -53,7 +53,7 @@ function queryLocale({ query, from }: InlineQuery, content: Content): Locale {
 function entriesFor(query: string, locale: Locale, content: Content): string[] {
   if (query === '') return [EMERGENCY_ENTRY, ABOUT_ENTRY];
   const { danger } = screen({ type: 'text', text: query }, content);
-  const { decision, hits } = content.search(query, locale);
+  const { decision, hits } = content.search(query, { locale });
   const likely =
     decision === 'unknown' ? [] : hits.filter(({ probability }) => probability >= MIN_PROBABILITY);
   const found = likely.map(({ entry }) => entry).slice(0, MAX_RESULTS);

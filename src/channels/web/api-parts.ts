@@ -17,6 +17,8 @@ export interface ApiParts {
   readonly site: string;
   /** 0 = no limit. */
   readonly limitPerMinute: number;
+  /** With it editors may ask for explanations; absent = nobody may. */
+  readonly editorKey?: string | undefined;
   readonly log: Logger;
 }
 
@@ -31,6 +33,7 @@ export const json = <Schema extends z.ZodType>(description: string, schema: Sche
 
 const REFUSALS = {
   400: json('A field is wrong; `issues` says which and what to do.', failureSchema),
+  401: json('The editors’ key is missing or wrong.', failureSchema),
   404: json('There is no such entry.', failureSchema),
   429: json(
     'Too many requests; `Retry-After` says how many seconds to wait. A message that sounds dangerous is never refused.',

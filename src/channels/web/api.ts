@@ -5,6 +5,7 @@ import { calculatorRoutes } from './calculator-routes.ts';
 import { compressJson } from './compress-json.ts';
 import { entriesRoute, entryRoute, topicsRoute } from './content-routes.ts';
 import { feedbackRoute, forgetRoute, messagesRoute } from './conversation-routes.ts';
+import { explainRoute } from './explain-route.ts';
 import { createRateLimit } from './rate-limit.ts';
 import { invalidRequest } from './web-problem.ts';
 
@@ -31,6 +32,7 @@ export const api: FastifyPluginAsyncZod<ApiParts> = async (app, parts) => {
   entriesRoute(app, parts);
   entryRoute(app, parts);
   calculatorRoutes(app, parts);
+  explainRoute(app, parts);
 };
 
 /** Set inside this scope only: other plugins bring JSON schemas of another kind. */

@@ -26,6 +26,7 @@ export async function registerOpenApi(app: FastifyInstance, { site }: { site: st
       tags: [
         { name: 'Conversation', description: 'Questions, and what is said about the answers.' },
         { name: 'Content', description: 'The reviewed entries, to browse and to read.' },
+        { name: 'Editors', description: 'Why a question is answered as it is; only where a key is set.' },
         {
           name: 'Calculators',
           description: 'Days, deadlines and sums for one case, each with its arithmetic.',

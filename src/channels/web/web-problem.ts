@@ -10,6 +10,7 @@ export const PROBLEM_STATUS = {
   'invalid-json': 400,
   'not-json': 400,
   'too-large': 400,
+  unauthorized: 401,
   'not-found': 404,
   'entry-not-found': 404,
   'too-many-requests': 429,

@@ -29,7 +29,7 @@ const countrySchema = z
     description: 'Citizenship of the reader, ISO 3166-1 alpha-2, such as UZ. Answers are fitted to it.',
   });
 
-const questionSchema = z
+export const questionSchema = z
   .string()
   .transform(cleanText)
   .pipe(

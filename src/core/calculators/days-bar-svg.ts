@@ -38,7 +38,7 @@ const MARGIN = 16;
 const BAR = { top: 62, height: 32, width: WIDTH - 2 * MARGIN } as const;
 const LINE_HEIGHT = 20;
 /** Letters of 14 px that surely fit beside a swatch. */
-const LETTERS_A_LINE = 34;
+const LETTERS_A_LINE = 32;
 
 /** Light colours stand on the shapes, so that a program without style sheets draws a readable picture too. */
 const LIGHT = {

@@ -1,8 +1,9 @@
 import type { Entry, TemplateInline } from '../entry.ts';
+import { createConcepts } from '../language/concepts.ts';
 import { createIdentifier } from '../language/identify.ts';
 import { createOtherLanguages } from '../language/other-languages.ts';
 import { createRereader } from '../language/reread.ts';
-import { rootIndex } from '../language/text-features.ts';
+import { createTextFeatures, rootIndex } from '../language/text-features.ts';
 import { prefix4, skeletons } from '../language/words.ts';
 import { LOCALES } from '../locale.ts';
 import { createDangerDetector } from '../safety/danger.ts';
@@ -78,13 +79,15 @@ export interface Assembly {
 export function assembleContent({ library, languages, models, version }: Assembly): Content {
   const documents = lexicalDocuments(library);
   const coverage = createCoverage(documents);
+  const textFeatures = createTextFeatures(createConcepts(languages.concepts));
   const inPhrases = new Set(languages.phrases.flatMap(({ text }) => skeletons(text).map(prefix4)));
   return {
     ...library,
     version,
     reread: createRereader((root) => coverage.knows(root) || inPhrases.has(root)),
-    search: createSearch(models.search, documents, coverage),
-    danger: createDangerDetector(languages, models.danger),
+    search: createSearch(models.search, documents, coverage, textFeatures),
+    sharedWords: coverage.words,
+    danger: createDangerDetector(languages, models.danger, textFeatures),
     identify: createIdentifier(models.language),
     otherLanguage: createOtherLanguages(languages.otherLanguages),
     matchPhrase: createPhraseMatcher(languages.phrases, (root) => models.search.rarity[rootIndex(root)] ?? 0),

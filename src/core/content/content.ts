@@ -96,6 +96,8 @@ export interface Content extends Library {
   /** The text that somebody meant to type. */
   readonly reread: Reread;
   readonly search: Search;
+  /** The words of a question that an entry's texts use too. */
+  readonly sharedWords: (question: string, entry: string) => string[];
   readonly danger: DangerDetector;
   readonly identify: IdentifyLanguage;
   readonly otherLanguage: RecogniseOther;

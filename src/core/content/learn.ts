@@ -1,4 +1,6 @@
+import { type Concept, createConcepts } from '../language/concepts.ts';
 import { LANGUAGE_TRAINING, type LanguageSample, languageExamples } from '../language/identify.ts';
+import { createTextFeatures } from '../language/text-features.ts';
 import { type LinearModel, trainModel } from '../learning/linear-model.ts';
 import { LOCALES } from '../locale.ts';
 import { DANGER_TRAINING, type DangerExample, dangerExamples } from '../safety/danger.ts';
@@ -10,7 +12,7 @@ import type { LanguageMaterial } from './parse-language.ts';
 import { sentencesOf } from './readability.ts';
 
 /** Raised whenever training or features change, so that models made before are not used. */
-const LEARNING_VERSION = 8;
+const LEARNING_VERSION = 9;
 
 /** Everything that is learned, as plain numbers. */
 export interface LearnedModels {
@@ -27,6 +29,7 @@ export interface LearningMaterial {
   readonly outOfScope: readonly string[];
   readonly phrases: readonly Phrase[];
   readonly rules: readonly DangerRule[];
+  readonly concepts: readonly Concept[];
   readonly dangerExamples: readonly DangerExample[];
   readonly samples: readonly LanguageSample[];
 }
@@ -34,7 +37,7 @@ export interface LearningMaterial {
 /** Gathers titles, question variants, sentences of answers, examples, rules and phrases of every language. */
 export function learningMaterial(
   library: Pick<Library, 'entries'>,
-  { outOfScope, phrases, rules, dangerExamples }: LanguageMaterial,
+  { outOfScope, phrases, rules, concepts, dangerExamples }: LanguageMaterial,
   samples: readonly LanguageSample[],
 ): LearningMaterial {
   const phrasings = phrasingsOf(library);
@@ -46,6 +49,7 @@ export function learningMaterial(
     outOfScope,
     phrases,
     rules,
+    concepts,
     dangerExamples,
     samples,
   };
@@ -87,13 +91,14 @@ export type ModelName = (typeof MODEL_NAMES)[number];
 /** Trains one model; takes up to half a minute for all content, so services do it beside the turns, not between them. */
 export function learnModel(name: ModelName, material: LearningMaterial): LinearModel {
   const { phrasings, sentences, outOfScope, phrases, rules, samples } = material;
+  const textFeatures = createTextFeatures(createConcepts(material.concepts));
   switch (name) {
     case 'search':
-      return trainModel(searchExamples(phrasings, sentences, outOfScope), SEARCH_TRAINING);
+      return trainModel(searchExamples(phrasings, sentences, outOfScope, textFeatures), SEARCH_TRAINING);
     case 'danger': {
       const ordinary = [...phrasings.filter(isHarmless).map(({ text }) => text), ...outOfScope];
       return trainModel(
-        dangerExamples({ rules, harmless: [] }, material.dangerExamples, ordinary),
+        dangerExamples({ rules, harmless: [] }, material.dangerExamples, ordinary, textFeatures),
         DANGER_TRAINING,
       );
     }

@@ -1,9 +1,11 @@
+import type { Concept } from '../language/concepts.ts';
 import type { OtherLanguage } from '../language/other-languages.ts';
 import { LOCALES } from '../locale.ts';
 import { DANGER_LEVELS } from '../reply.ts';
 import type { DangerExample } from '../safety/danger.ts';
 import type { DangerRule } from '../safety/danger-rules.ts';
 import { INTENTS, type Phrase } from '../search/phrases.ts';
+import { parseConcepts } from './parse-concepts.ts';
 import { readLabelled } from './parse-lines.ts';
 import type { Problems, SourceFiles } from './problem.ts';
 import { readYaml } from './read-yaml.ts';
@@ -18,6 +20,7 @@ export interface LanguageMaterial {
   readonly outOfScope: readonly string[];
   readonly phrases: readonly Phrase[];
   readonly otherLanguages: readonly OtherLanguage[];
+  readonly concepts: readonly Concept[];
 }
 
 const OUT_OF_SCOPE_KINDS = ['far', 'near', 'abuse', 'noise'] as const;
@@ -48,6 +51,7 @@ export function parseLanguages(files: SourceFiles, problems: Problems): Language
   });
   const others = 'locales/other-languages.yaml';
   return {
+    concepts: parseConcepts(files, problems),
     otherLanguages:
       readYaml(others, files.get(others) ?? '', otherLanguagesSchema, problems)?.languages ?? [],
     rules: perLocale.flatMap(({ rules }) => rules),

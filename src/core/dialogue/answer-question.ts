@@ -1,4 +1,5 @@
 import type { PanelKey } from '../entry.ts';
+import { words } from '../language/words.ts';
 import type { Intent } from '../search/phrases.ts';
 import type { Hit } from '../search/search.ts';
 import { type Context, type Draft, plainDraft } from './context.ts';
@@ -17,7 +18,10 @@ const OFFER_SHARE = 0.08;
 export function answerQuestion(question: string, context: Context): Draft {
   const phrase = context.content.matchPhrase(question, context.locale);
   if (phrase) return takeIntent(phrase.intent, context);
-  const { decision, hits } = context.content.search(question, context.locale);
+  const { decision, hits } = context.content.search(question, {
+    locale: context.locale,
+    entries: nearLastEntry(question, context),
+  });
   const ranked = favour(hits, context);
   switch (decision) {
     case 'answer':
@@ -33,6 +37,20 @@ export function answerQuestion(question: string, context: Context): Draft {
     default:
       return decision satisfies never;
   }
+}
+
+/** A short question often goes on about the entry shown last, or about one beside it. */
+const SHORT_QUESTION = 6;
+const LAST_ENTRY_PRIOR = 2;
+const RELATED_PRIOR = 1.3;
+
+function nearLastEntry(question: string, { content, session }: Context): ReadonlyMap<string, number> {
+  const last = content.entries.get(session.lastEntry ?? '');
+  if (!last || words(question).length > SHORT_QUESTION) return new Map();
+  return new Map([
+    ...last.related.map((id) => [id, RELATED_PRIOR] as const),
+    [last.id, LAST_ENTRY_PRIOR] as const,
+  ]);
 }
 
 /** The best entry in full, the next ones behind it for channels that list them. */

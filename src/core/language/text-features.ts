@@ -6,6 +6,7 @@ import {
   type SparseVector,
   toSparse,
 } from '../learning/sparse-vector.ts';
+import type { ConceptsOf } from './concepts.ts';
 import { grams4, normalize, prefix4, skeletons } from './words.ts';
 
 /** Weights of the kinds of feature before rarity: roots tell most, then word pairs, then letter windows. */
@@ -13,28 +14,35 @@ const ROOT_WEIGHT = 1;
 const WORD_WEIGHT = 0.5;
 const PAIR_WEIGHT = 0.5;
 const GRAM_WEIGHT = 0.45;
+const CONCEPT_WEIGHT = 0.8;
 const MARK_WEIGHT = 0.3;
 
+/** Counts what a text is about. `marks` are what somebody else noticed in it, such as signs of a lexicon. */
+export type TextFeatures = (text: string, marks?: readonly string[]) => SparseVector;
+
 /**
- * What a text is about, blind to its spelling: 4-letter roots of skeletons, pairs of neighbouring roots, whole words,
- * 4-letter windows; and what somebody else noticed in it (`marks`), such as signs of a lexicon.
+ * Makes the reader of what texts are about, blind to their spelling: 4-letter roots of skeletons, pairs of neighbouring
+ * roots, whole words, 4-letter windows; and concepts, by which languages learn from each other.
  */
-export function textFeatures(text: string, marks: readonly string[] = []): SparseVector {
-  const counts = new Map<number, number>();
-  const add = (kind: string, value: string, weight: number) => {
-    const index = featureIndex(kind, value);
-    counts.set(index, Math.max(counts.get(index) ?? 0, weight));
+export function createTextFeatures(conceptsOf: ConceptsOf): TextFeatures {
+  return (text, marks = []) => {
+    const counts = new Map<number, number>();
+    const add = (kind: string, value: string, weight: number) => {
+      const index = featureIndex(kind, value);
+      counts.set(index, Math.max(counts.get(index) ?? 0, weight));
+    };
+    const stems = skeletons(text);
+    stems.forEach((word, i) => {
+      add('r', prefix4(word), ROOT_WEIGHT);
+      add('w', word, WORD_WEIGHT);
+      const next = stems[i + 1];
+      if (next) add('p', `${prefix4(word)} ${prefix4(next)}`, PAIR_WEIGHT);
+      for (const gram of grams4(word)) add('g', gram, GRAM_WEIGHT);
+      for (const concept of conceptsOf(word)) add('c', concept, CONCEPT_WEIGHT);
+    });
+    for (const mark of marks) add('m', mark, MARK_WEIGHT);
+    return toSparse(counts);
   };
-  const stems = skeletons(text);
-  stems.forEach((word, i) => {
-    add('r', prefix4(word), ROOT_WEIGHT);
-    add('w', word, WORD_WEIGHT);
-    const next = stems[i + 1];
-    if (next) add('p', `${prefix4(word)} ${prefix4(next)}`, PAIR_WEIGHT);
-    for (const gram of grams4(word)) add('g', gram, GRAM_WEIGHT);
-  });
-  for (const mark of marks) add('m', mark, MARK_WEIGHT);
-  return toSparse(counts);
 }
 
 /** Where a word root stands in the feature space. */

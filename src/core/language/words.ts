@@ -74,7 +74,7 @@ export function words(text: string): string[] {
 export function skeleton(word: string): string {
   const latin = toPlainLatin(word);
   const single = DIGRAPH.test(latin) ? joinDigraphs(latin) : latin;
-  return single.replace(/(?<=[aeiou])j(?=[au])/g, 'i').replace(/(.)\1+/g, '$1');
+  return single.replace(/(?<=[aeiou])j(?=[au])/g, 'i').replace(/(\D)\1+/g, '$1');
 }
 
 function toPlainLatin(word: string): string {
@@ -92,11 +92,11 @@ function toPlainLatin(word: string): string {
 
 const ASCII = /^[a-z0-9]*$/;
 /** Looked for first: most words have none, and the steps below cost ten times as much. */
-const DIGRAPH = /[hqwy]|sc|ts|ng|ae/;
+const DIGRAPH = /[hqwy]|sc|ts|ng|[aou]e/;
 
 /**
  * `x` stands for every h sound, so that с and х side by side are not taken for ш. Latin yo is ё, which Russians type as е;
- * before q and l it is mostly an Uzbek yoʻ without its sign (yoʻq, yoʻl).
+ * yoq and yol are mostly an Uzbek yoʻ without its sign. A vowel before е is followed by the sound of y (қаер, qayer).
  */
 function joinDigraphs(latin: string): string {
   return latin
@@ -108,12 +108,12 @@ function joinDigraphs(latin: string): string {
     .replace(/ph/g, 'f')
     .replace(/kh|h/g, 'x')
     .replace(/ng(?=$|[^aeiou])/g, 'n')
+    .replace(/^yo(?=[ql])/, 'io')
     .replace(/q/g, 'k')
     .replace(/w/g, 'u')
-    .replace(/yo(?=[ql])/g, 'io')
     .replace(/y[eo]/g, 'e')
     .replace(/y/g, 'i')
-    .replace(/ae/g, 'a');
+    .replace(/([aou])e/g, '$1ie');
 }
 
 /** The skeletons of a text's words, in order, empty ones left out. */

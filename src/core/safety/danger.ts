@@ -1,4 +1,4 @@
-import { textFeatures } from '../language/text-features.ts';
+import type { TextFeatures } from '../language/text-features.ts';
 import { createPredictor, type Example, type LinearModel } from '../learning/linear-model.ts';
 import { DANGER_LEVELS, type DangerLevel } from '../reply.ts';
 import { compileRules, type Lexicon, type RuleHit } from './danger-rules.ts';
@@ -33,13 +33,14 @@ const ORDINARY_WEIGHT = 0.1;
 /** What one met rule adds to its level, on the scale of probabilities. */
 const RULE_EVIDENCE = 0.6;
 
-export const DANGER_TRAINING = { epochs: 12, learningRate: 0.6, dropout: 0.2, seed: 7 } as const;
+export const DANGER_TRAINING = { epochs: 12, learningRate: 0.6, dropout: 0.35, seed: 7 } as const;
 
 /** What the learned net learns from: examples, those of the rules too, and ordinary questions; these are many, so each counts less. */
 export function dangerExamples(
   lexicon: Lexicon,
   examples: readonly DangerExample[],
   ordinary: readonly string[],
+  textFeatures: TextFeatures,
 ): Example[] {
   const match = compileRules(lexicon);
   const featuresOf = (text: string) => textFeatures(text, match(text).signs);
@@ -54,7 +55,11 @@ export function dangerExamples(
   ];
 }
 
-export function createDangerDetector(lexicon: Lexicon, model: LinearModel): DangerDetector {
+export function createDangerDetector(
+  lexicon: Lexicon,
+  model: LinearModel,
+  textFeatures: TextFeatures,
+): DangerDetector {
   const match = compileRules(lexicon);
   const predict = createPredictor(model);
   return {

@@ -1,3 +1,4 @@
+import { prefix4, skeleton, words } from '../language/words.ts';
 import { analyse } from './analyse.ts';
 import type { LexicalDocument } from './lexical-index.ts';
 
@@ -5,6 +6,8 @@ import type { LexicalDocument } from './lexical-index.ts';
 export interface Coverage {
   /** How much of a query an entry's texts speak of: idf-weighted share of its word roots, 0 to 1. */
   share(query: string, entry: string): number;
+  /** The words of a query whose roots an entry's texts use. */
+  words(query: string, entry: string): string[];
   /** Whether any text uses a word root. */
   knows(root: string): boolean;
 }
@@ -16,7 +19,7 @@ export function createCoverage(documents: readonly LexicalDocument[]): Coverage 
   for (const { entry, title, questions, answer } of documents) {
     const known = byEntry.get(entry) ?? new Set<string>();
     byEntry.set(entry, known);
-    for (const root of new Set([...title, ...questions, ...answer].map((word) => word.root))) {
+    for (const root of new Set([...title, ...questions, ...answer].map(({ root }) => root))) {
       known.add(root);
       frequency.set(root, (frequency.get(root) ?? 0) + 1);
     }
@@ -24,11 +27,13 @@ export function createCoverage(documents: readonly LexicalDocument[]): Coverage 
   const idf = (root: string) => Math.log(1 + documents.length / ((frequency.get(root) ?? 0) + 1));
   return {
     knows: (root) => frequency.has(root),
+    words: (query, entry) =>
+      words(query).filter((word) => byEntry.get(entry)?.has(prefix4(skeleton(word))) ?? false),
     share(query, entry) {
       const known = byEntry.get(entry);
       let shared = 0;
       let all = 0;
-      for (const root of new Set(analyse(query).map((word) => word.root))) {
+      for (const root of new Set(analyse(query).map(({ root }) => root))) {
         const weight = idf(root);
         all += weight;
         if (known?.has(root)) shared += weight;

@@ -1,4 +1,4 @@
-import { textFeatures } from '../language/text-features.ts';
+import type { TextFeatures } from '../language/text-features.ts';
 import { createPredictor, type Example, type LinearModel } from '../learning/linear-model.ts';
 import type { Locale } from '../locale.ts';
 import type { Coverage } from './coverage.ts';
@@ -17,17 +17,37 @@ export interface Hit {
   readonly coverage: number;
 }
 
+export const DECISIONS = ['answer', 'clarify', 'unknown'] as const;
+export const REASONS = [
+  'sure',
+  'unsure',
+  'close to another',
+  'few words known',
+  'nothing fits',
+  'not ours',
+] as const;
+
 export interface Found {
   /** What to do: the first hit answers, the first two or three are offered, or nothing here answers. */
-  readonly decision: 'answer' | 'clarify' | 'unknown';
+  readonly decision: (typeof DECISIONS)[number];
+  /** What decided it. */
+  readonly because: (typeof REASONS)[number];
   /** Best first, at most five. */
   readonly hits: readonly Hit[];
   /** Belief that the question is not one of ours, 0 to 1. */
   readonly notOurs: number;
 }
 
-/** Finds entries for a question; `preferred` is the language of the session, a prior and no more. */
-export type Search = (query: string, preferred?: Locale) => Found;
+/** What is known before the question is read: priors, never walls. */
+export interface Priors {
+  /** The language of the session. */
+  readonly locale?: Locale;
+  /** How many times likelier some entries are, such as the one shown last. */
+  readonly entries?: ReadonlyMap<string, number>;
+}
+
+/** Finds entries for a question. */
+export type Search = (query: string, priors?: Priors) => Found;
 
 /** One phrasing of an entry, in any language. */
 export interface Phrasing {
@@ -56,6 +76,7 @@ export function searchExamples(
   phrasings: readonly Phrasing[],
   sentences: readonly Phrasing[],
   outOfScope: readonly string[],
+  textFeatures: TextFeatures,
 ): Example[] {
   return [
     ...phrasings.map(({ entry, text }) => ({ features: textFeatures(text), label: entry })),
@@ -73,17 +94,23 @@ export function createSearch(
   model: LinearModel,
   documents: readonly LexicalDocument[],
   coverage: Coverage,
+  textFeatures: TextFeatures,
 ): Search {
   const predict = createPredictor(model);
   const lexical = createLexicalSearch(documents);
   const entries = new Set(documents.map(({ entry }) => entry));
-  return (query, preferred) => {
+  return (query, priors = {}) => {
     const learned = predict(textFeatures(query));
     const sure = learned.some((probability) => probability >= SURE);
-    const { hits, notOurs } = combine(model.labels, learned, sure ? [] : lexical(query, preferred));
+    const { hits, notOurs } = combine(
+      model.labels,
+      learned,
+      sure ? [] : lexical(query, priors.locale),
+      priors.entries,
+    );
     const best = hits.filter(({ entry }) => entries.has(entry)).slice(0, MAX_HITS);
     const covered = best.map((hit) => ({ ...hit, coverage: coverage.share(query, hit.entry) }));
-    return { decision: decide(covered, notOurs), hits: covered, notOurs };
+    return { ...decide(covered, notOurs), hits: covered, notOurs };
   };
 }
 
@@ -91,6 +118,7 @@ function combine(
   labels: readonly string[],
   learned: Float64Array,
   lexicalHits: readonly LexicalHit[],
+  prior: ReadonlyMap<string, number> | undefined,
 ): { hits: Omit<Hit, 'coverage'>[]; notOurs: number } {
   const top = lexicalHits[0]?.score ?? 1;
   const lexical = new Map(lexicalHits.map(({ entry, score }) => [entry, score / top]));
@@ -98,7 +126,9 @@ function combine(
     if (lexicalHits.length === 0) return 0;
     return label === NOT_OURS ? NOT_OURS_LEXICAL : (lexical.get(label) ?? 0);
   };
-  const likelihoods = labels.map((label, i) => (learned[i] ?? 0) * Math.exp(LEXICAL_WEIGHT * scoreOf(label)));
+  const likelihoods = labels.map(
+    (label, i) => (learned[i] ?? 0) * (prior?.get(label) ?? 1) * Math.exp(LEXICAL_WEIGHT * scoreOf(label)),
+  );
   const total = likelihoods.reduce((sum, likelihood) => sum + likelihood, 0) || 1;
   const hits = labels.map((entry, i) => ({
     entry,
@@ -110,11 +140,14 @@ function combine(
   return { hits: ours, notOurs };
 }
 
-function decide(hits: readonly Hit[], notOurs: number): Found['decision'] {
+function decide(hits: readonly Hit[], notOurs: number): Pick<Found, 'decision' | 'because'> {
   const [first, second] = hits;
-  if (!first || first.probability < BANDS.offer || notOurs > first.probability) return 'unknown';
-  const clear = first.probability - (second?.probability ?? 0) >= BANDS.margin && notOurs < BANDS.notOurs;
-  return first.probability >= BANDS.answer && clear && first.coverage >= BANDS.coverage
-    ? 'answer'
-    : 'clarify';
+  if (!first || first.probability < BANDS.offer) return { decision: 'unknown', because: 'nothing fits' };
+  if (notOurs > first.probability) return { decision: 'unknown', because: 'not ours' };
+  if (first.probability < BANDS.answer || notOurs >= BANDS.notOurs)
+    return { decision: 'clarify', because: 'unsure' };
+  if (first.probability - (second?.probability ?? 0) < BANDS.margin)
+    return { decision: 'clarify', because: 'close to another' };
+  if (first.coverage < BANDS.coverage) return { decision: 'clarify', because: 'few words known' };
+  return { decision: 'answer', because: 'sure' };
 }

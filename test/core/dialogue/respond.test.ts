@@ -223,3 +223,53 @@ describe('respond', () => {
     });
   });
 });
+
+describe('respond to what is hard to read', () => {
+  it.each([
+    ['Merhaba, çalışma izni nasıl alabilirim?', 'Türkçe'],
+    ['哈萨克斯坦签证怎么办理', '中文'],
+    ['كيف أحصل على تأشيرة', 'العربية'],
+    ['क्या मुझे वीज़ा चाहिए', 'हिन्दी'],
+  ])('says in the language of %j that it does not speak it, with the six and the hotline', (text, own) => {
+    const { reply } = say(text);
+    expect(reply.outcome).toBe('unknown');
+    const plain = replyToPlain(reply);
+    expect(plain).toContain(own);
+    expect(plain).toMatch(/Қазақша[\s\S]*Тоҷикӣ[\s\S]*English/);
+    expect(plain).toMatch(/112/);
+  });
+
+  it('reads a question typed in the wrong keyboard layout', () => {
+    expect(say('cnhf[jdrf ghjgecr nfvj;yz ghbdtn').reply.locale).toBe('ru');
+    expect(say('[jpzby pf,hfk gfcgjhn').reply.answers[0]?.id).toBe('safety.passport-taken');
+  });
+
+  it('answers Uzbek in Cyrillic letters while the person writes them, and in Latin again after that', () => {
+    const first = say('Ўзбекистондан келдим, рўйхатдан неча кунда ўтиш керак');
+    expect(first.reply).toMatchObject({ locale: 'uz', script: 'Cyrl' });
+    expect(replyToPlain(first.reply)).not.toMatch(/oʻ|gʻ|sh[aiou]/);
+    const pressed = press({ type: 'shortcut', name: 'topics' }, remembered(first));
+    expect(pressed.reply.script).toBe('Cyrl');
+    const second = say("ro'yxatdan necha kunda o'tish kerak", remembered(pressed));
+    expect(second.reply.script).toBeUndefined();
+  });
+
+  it.each([
+    ['a'.repeat(2000)],
+    ['п😊а😊с😊п😊о😊р😊т'],
+    ['‮тропсап‬'],
+    ['\u200b\u200d\u2060'],
+    ['пacпopт укpaли'],
+  ])('answers %j without failing, and names whom to call or ask', (text) => {
+    const { reply } = say(text);
+    expect(reply.parts.length).toBeGreaterThan(0);
+  });
+
+  it('takes the entry shown last as likelier for a short question, and no more', () => {
+    const about = say('patent for household work', { ...NEW_SESSION, locale: 'en', localeChosen: true });
+    const next = say('how long is it valid', remembered(about));
+    expect(next.reply.answers[0]?.id).toMatch(/^work\.permit-household/);
+    const other = say('my husband beats me every day', remembered(next));
+    expect(other.reply.answers[0]?.id).toBe('safety.domestic-violence');
+  });
+});
