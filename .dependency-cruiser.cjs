@@ -10,7 +10,7 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/core/' },
       to: {
-        pathNot: ['^src/core/', '^locales/', '^node_modules/(zod|i18next|yaml|marked)/'],
+        pathNot: ['^src/core/', '^locales/', '^node_modules/(zod|i18next|yaml|js-yaml|marked)/'],
       },
     },
     {

@@ -8,7 +8,7 @@ import { dayInKazakhstan } from '../src/core/dialogue/answer.ts';
 import { LOCALES_FOLDER, readContentFiles, readLanguageSamples } from '../src/storage/content-files.ts';
 import { learnBeside } from '../src/storage/learning-worker.ts';
 import { MODEL_FILE } from '../src/storage/live-content.ts';
-import { materialHash, readModels, writeModels } from '../src/storage/model-file.ts';
+import { learningHash, readModels, writeModels } from '../src/storage/model-file.ts';
 
 const { values } = parseArgs({
   options: { content: { type: 'string', default: process.env.CONTENT_DIR ?? 'content' } },
@@ -20,12 +20,12 @@ if (errors.length > 0) {
   for (const error of errors) console.error(formatProblem(error));
   process.exit(1);
 }
-const material = learningMaterial(library, languages, await readLanguageSamples());
-const hash = materialHash(material);
+const hash = learningHash(files);
 const file = join(values.content, MODEL_FILE);
 if (await readModels(file, hash)) {
   console.log(`${file} is up to date (${hash})`);
 } else {
+  const material = learningMaterial(library, languages, await readLanguageSamples());
   const started = performance.now();
   await writeModels(file, await learnBeside(material), hash);
   console.log(

@@ -16,6 +16,9 @@ export const SHORTCUTS = [
   'privacy',
   'forget',
   'none-of-these',
+  'days',
+  'deadline',
+  'citizenship',
 ] as const;
 export type Shortcut = (typeof SHORTCUTS)[number];
 
@@ -28,9 +31,17 @@ export type Choice =
   | { readonly type: 'topic'; readonly topic: Topic }
   | { readonly type: 'locale'; readonly locale: Locale }
   | { readonly type: 'audience'; readonly audience: Audience }
+  /** Compute what an entry tells about, for one's own dates. */
+  | { readonly type: 'calculate'; readonly id: string }
+  /** ISO 3166-1 alpha-2 or XX; absent = another country than those offered. */
+  | { readonly type: 'citizenship'; readonly code?: string }
+  /** The ISO day that was meant, among several readings. */
+  | { readonly type: 'day'; readonly day: string }
   | { readonly type: 'helpful'; readonly id: string }
   | { readonly type: 'unhelpful'; readonly id: string; readonly reason?: FeedbackReason };
 
+const COUNTRY_CODE = /^[A-Z]{2}$/;
+const ISO_DAY = /^\d{4}-\d{2}-\d{2}$/;
 const ENTRY_ID = /^[a-z]+\.[a-z0-9-]+$/;
 
 /** Writes a choice as ASCII of at most 64 bytes (Telegram's limit for callback data), e.g. `p:work.eaeu:steps`. */
@@ -50,6 +61,12 @@ export function encodeChoice(choice: Choice): string {
       return `l:${choice.locale}`;
     case 'audience':
       return `a:${choice.audience}`;
+    case 'calculate':
+      return `c:${choice.id}`;
+    case 'citizenship':
+      return `z:${choice.code ?? ''}`;
+    case 'day':
+      return `d:${choice.day}`;
     case 'helpful':
       return `y:${choice.id}`;
     case 'unhelpful':
@@ -72,6 +89,11 @@ export function decodeChoice(data: string): Choice | undefined {
       return oneOf(AUDIENCES, first, (audience) => ({ type: 'audience', audience }));
     case 'l':
       return isLocale(first) ? { type: 'locale', locale: first } : undefined;
+    case 'z':
+      if (first === '') return { type: 'citizenship' };
+      return COUNTRY_CODE.test(first) ? { type: 'citizenship', code: first } : undefined;
+    case 'd':
+      return ISO_DAY.test(first) ? { type: 'day', day: first } : undefined;
     default:
       return ENTRY_ID.test(first) ? decodeEntryChoice(tag, first, second) : undefined;
   }
@@ -87,6 +109,8 @@ function decodeEntryChoice(
       return { type: 'entry', id };
     case 'q':
       return { type: 'sources', id };
+    case 'c':
+      return { type: 'calculate', id };
     case 'y':
       return { type: 'helpful', id };
     case 'p':

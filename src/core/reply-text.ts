@@ -25,6 +25,8 @@ function partToPlain(part: Part, locale: Locale): string {
       return answerToPlain(part.answer, locale);
     case 'options':
       return lines([part.prompt, ...part.options.map(optionLine)]);
+    case 'picture':
+      return part.alt;
     case 'contacts':
       return lines([part.heading, ...part.contacts.map(contactLine)]);
     case 'feedback':

@@ -107,6 +107,8 @@ export type Part =
       readonly style: 'cards' | 'buttons';
       readonly options: readonly Option[];
     }
+  /** A drawing: a whole SVG document, the same in words, and as a row of signs for channels that show only text. */
+  | { readonly type: 'picture'; readonly svg: string; readonly alt: string; readonly line: string }
   | { readonly type: 'contacts'; readonly heading: string; readonly contacts: readonly ContactCard[] }
   /** Asks the reader to say whether the answer helped; `reasons` follow a thumb down. */
   | { readonly type: 'feedback'; readonly prompt: string; readonly options: readonly Option[] };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { SHORTCUTS } from './choice.ts';
 import { AUDIENCES, PANEL_KEYS, TOPICS } from './entry.ts';
+import { inquirySchema } from './inquiry.ts';
 import { LOCALES } from './locale.ts';
 
 /** How long a conversation is remembered after its last turn. */
@@ -17,6 +18,8 @@ const viewSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('options'), ids: z.array(z.string()).max(3) }),
   z.object({ type: z.literal('topic'), topic: z.enum(TOPICS) }),
   z.object({ type: z.literal('shortcut'), name: z.enum(SHORTCUTS) }),
+  /** The computation that `asking` holds. */
+  z.object({ type: z.literal('calculation') }),
 ]);
 
 /** What is remembered between turns; never a word of what the person wrote. */
@@ -28,10 +31,12 @@ export const sessionSchema = z.object({
   /** True while the person writes Uzbek in Cyrillic letters: the answers come in them too. */
   cyrillic: z.boolean().optional(),
   audience: z.enum(AUDIENCES).optional(),
-  /** ISO 3166-1 alpha-2, upper case. */
+  /** ISO 3166-1 alpha-2, upper case; XX for people who are citizens of no country. */
   citizenship: z.string().length(2).optional(),
   lastEntry: z.string().optional(),
   lastView: viewSchema.optional(),
+  /** What is being computed, or was computed last. */
+  asking: inquirySchema.optional(),
 });
 
 export type View = z.infer<typeof viewSchema>;

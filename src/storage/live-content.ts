@@ -8,7 +8,7 @@ import { formatProblem, type Problem } from '../core/content/problem.ts';
 import { dayInKazakhstan } from '../core/dialogue/answer.ts';
 import { type ContentFolders, readContentFiles, readLanguageSamples } from './content-files.ts';
 import { learnBeside } from './learning-worker.ts';
-import { materialHash, readModels, writeModels } from './model-file.ts';
+import { learningHash, readModels, writeModels } from './model-file.ts';
 
 /** The snapshot in use. A turn that began on an old one finishes on it. */
 export interface LiveContent {
@@ -43,6 +43,12 @@ const SETTLE_MS = 150;
 /** The models that come with the content, trained by `npm run content:learn`. */
 export const MODEL_FILE = 'learned.bin';
 
+/** What can be learned from the files, gathered only when it has to be, and the hash it is known by. */
+interface Lessons {
+  readonly hash: string;
+  material(): Promise<LearningMaterial>;
+}
+
 interface Models {
   readonly hash: string;
   readonly models: LearnedModels;
@@ -51,13 +57,12 @@ interface Models {
 /** Reads the content and keeps it fresh: a valid change replaces the whole snapshot, an invalid one leaves it. Throws `ContentError`. */
 export async function openLiveContent(parts: LiveContentParts): Promise<LiveContent> {
   const { folders, log } = parts;
-  const samples = await readLanguageSamples();
   const learner = createLearner(parts);
 
   const first = await read();
   if (hasErrors(first.problems))
     throw new ContentError(first.problems.filter(isError).map(formatProblem).join('\n'));
-  let learned: Models = await learner.now(first.material);
+  let learned: Models = await learner.now(first.lessons);
   let content: Content = assembleContent({ ...first, models: learned.models });
   let problems: readonly Problem[] = [];
   let reloading: Promise<void> = Promise.resolve();
@@ -65,13 +70,16 @@ export async function openLiveContent(parts: LiveContentParts): Promise<LiveCont
   log.info({ version: content.version, entries: content.entries.size }, 'content loaded');
 
   async function read(): Promise<
-    Omit<Assembly, 'models'> & { material: LearningMaterial; problems: readonly Problem[] }
+    Omit<Assembly, 'models'> & { lessons: Lessons; problems: readonly Problem[] }
   > {
     const { files, version } = readContentFiles(folders);
     const today = dayInKazakhstan(parts.now());
     const { library, languages, problems: found } = readLibrary({ files, today });
-    const material = learningMaterial(library, languages, samples);
-    return { library, languages, version, material, problems: found };
+    const lessons = {
+      hash: learningHash(files),
+      material: async () => learningMaterial(library, languages, await readLanguageSamples()),
+    };
+    return { library, languages, version, lessons, problems: found };
   }
 
   async function reloadOnce(): Promise<void> {
@@ -86,7 +94,7 @@ export async function openLiveContent(parts: LiveContentParts): Promise<LiveCont
         return;
       }
       if (next.version === content.version) return;
-      const ready = await learner.known(next.material);
+      const ready = await learner.known(next.lessons.hash);
       learned = ready ?? learned;
       content = assembleContent({ ...next, models: learned.models });
       log.info(
@@ -102,9 +110,9 @@ export async function openLiveContent(parts: LiveContentParts): Promise<LiveCont
   }
 
   /** New questions teach after the new texts are out: learning takes seconds, a correction must not wait for it. */
-  async function learnLater(next: Omit<Assembly, 'models'> & { material: LearningMaterial }): Promise<void> {
+  async function learnLater(next: Omit<Assembly, 'models'> & { lessons: Lessons }): Promise<void> {
     try {
-      const taught = await learner.now(next.material);
+      const taught = await learner.now(next.lessons);
       if (next.version !== content.version) return;
       learned = taught;
       content = assembleContent({ ...next, models: taught.models });
@@ -139,8 +147,7 @@ function createLearner({ folders, modelCache, log }: LiveContentParts) {
   const files = [join(folders.content, MODEL_FILE), ...(modelCache ? [modelCache] : [])];
   let latest: Models | undefined;
 
-  async function known(material: LearningMaterial): Promise<Models | undefined> {
-    const hash = materialHash(material);
+  async function known(hash: string): Promise<Models | undefined> {
     if (latest?.hash === hash) return latest;
     for (const file of files) {
       const models = await readModels(file, hash);
@@ -150,12 +157,12 @@ function createLearner({ folders, modelCache, log }: LiveContentParts) {
     return undefined;
   }
 
-  async function learn(material: LearningMaterial): Promise<Models> {
+  async function learn({ hash, material: gather }: Lessons): Promise<Models> {
+    const material = await gather();
     log.info(
       { questions: material.phrasings.length, examples: material.dangerExamples.length },
       'learning from the questions',
     );
-    const hash = materialHash(material);
     latest = { hash, models: await learnBeside(material) };
     if (modelCache) {
       await writeModels(modelCache, latest.models, hash).catch((error) =>
@@ -165,7 +172,7 @@ function createLearner({ folders, modelCache, log }: LiveContentParts) {
     return latest;
   }
 
-  return { known, now: async (material: LearningMaterial) => (await known(material)) ?? learn(material) };
+  return { known, now: async (lessons: Lessons) => (await known(lessons.hash)) ?? learn(lessons) };
 }
 
 function watchFolders(folders: ContentFolders, reload: () => Promise<void>): { close(): void } {

@@ -2,12 +2,18 @@ import { createHash } from 'node:crypto';
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
 import { z } from 'zod';
-import { type LearnedModels, type LearningMaterial, MODEL_NAMES } from '../core/content/learn.ts';
+import { LEARNING_VERSION, type LearnedModels, MODEL_NAMES } from '../core/content/learn.ts';
+import type { SourceFiles } from '../core/content/problem.ts';
 import type { LinearModel } from '../core/learning/linear-model.ts';
 
-/** Short hash of what models learn from: the same material, the same models. */
-export function materialHash(material: LearningMaterial): string {
-  return createHash('sha256').update(JSON.stringify(material)).digest('hex').slice(0, 16);
+/** The files that models learn from: texts and question variants, and all that teaches a language. */
+const TEACHING = /^content\/.*\.(md|txt)$|^locales\/.*\.(txt|yaml)$/;
+
+/** Short hash of what models learn from: the same files, the same models. */
+export function learningHash(files: SourceFiles): string {
+  const hash = createHash('sha256').update(String(LEARNING_VERSION));
+  for (const [path, text] of files) if (TEACHING.test(path)) hash.update(`${path}\0${text}\0`);
+  return hash.digest('hex').slice(0, 16);
 }
 
 const shape = z.object({ labels: z.array(z.string()), features: z.number().int().positive() });

@@ -21,6 +21,12 @@ function drawPart(part: Part, stage: Stage): HTMLElement {
       return drawAnswer(part.answer, { panel: part.panel, sources: part.showSources }, stage);
     case 'options':
       return drawOptions(part, stage);
+    case 'picture':
+      return h('img', {
+        class: 'picture',
+        src: `data:image/svg+xml,${encodeURIComponent(part.svg)}`,
+        alt: part.alt,
+      });
     case 'contacts':
       return h('section', { class: 'help' }, h('h3', {}, part.heading), drawContacts(part.contacts, stage));
     case 'feedback':

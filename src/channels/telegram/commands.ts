@@ -4,6 +4,9 @@ import type { Shortcut } from '../../core/choice.ts';
 export const COMMANDS = {
   start: 'start',
   topics: 'topics',
+  days: 'days',
+  deadline: 'deadline',
+  citizenship: 'citizenship',
   language: 'locales',
   help: 'help',
   emergency: 'emergency',

@@ -41,6 +41,7 @@ export function inRows(buttons: readonly Button[]): Row[] {
 export function partRows(part: Part, locale: Locale): Row[] {
   switch (part.type) {
     case 'text':
+    case 'picture':
       return [];
     case 'safety':
     case 'contacts':

@@ -21,6 +21,10 @@ export function placementOf(choice: Choice, reply: Reply, message: Message): Pla
     case 'sources':
     case 'entry':
       return isAbout(message, choice.id) ? 'edit' : 'send';
+    case 'calculate':
+    case 'citizenship':
+    case 'day':
+      return 'send';
     case 'shortcut':
       return MENUS.includes(choice.name) && isMenu(message) ? 'edit' : 'send';
     case 'topic':

@@ -85,6 +85,8 @@ function partText(part: Part, locale: Locale, botUsername: string): EntityText {
       return answerText(part, locale, botUsername);
     case 'options':
       return optionsText(part);
+    case 'picture':
+      return join([part.line, part.alt], '\n');
     case 'contacts':
       return join([bold(part.heading), ...part.contacts.map(contactText)], '\n\n');
     case 'feedback':

@@ -266,6 +266,12 @@ const choiceSchema = z
       type: z.literal('audience'),
       audience: z.enum(AUDIENCES).describe('Situation of the reader.'),
     }),
+    z.object({ type: z.literal('calculate'), id: text('Id of the entry whose rule is applied.') }),
+    z.object({
+      type: z.literal('citizenship'),
+      code: optionalText('ISO 3166-1 alpha-2, XX for none; absent = a country that is not offered.'),
+    }),
+    z.object({ type: z.literal('day'), day: text('The ISO day that was meant.') }),
     z.object({ type: z.literal('helpful'), id: text('Id of the entry.') }),
     z.object({
       type: z.literal('unhelpful'),
@@ -313,6 +319,12 @@ const partSchema: z.ZodType<Part> = z
       prompt: optionalText('What is chosen.'),
       style: z.enum(['cards', 'buttons']).describe('How to show them.'),
       options: optionsSchema,
+    }),
+    z.object({
+      type: z.literal('picture'),
+      svg: text('A whole SVG document, to be shown as an image.'),
+      alt: text('The same in words.'),
+      line: text('The same as a row of signs, where only text can be shown.'),
     }),
     z.object({
       type: z.literal('contacts'),

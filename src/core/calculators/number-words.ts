@@ -12,7 +12,8 @@ interface NumberWords {
   readonly endings: RegExp;
 }
 
-const TURKIC_ENDINGS = /^(?:i?nci|i?ns[iy]|insi|nci|nsi|isi|si|i|in|ina|inda|sin|sinda)(?:da|de|dan|den|n|nda)?$/;
+const TURKIC_ENDINGS =
+  /^(?:i?nci|i?ns[iy]|insi|nci|nsi|isi|si|i|in|ina|inda|sin|sinda)(?:da|de|dan|den|n|nda)?$/;
 
 /** One table a language: words of different languages never add up to one number. */
 const LANGUAGES: readonly NumberWords[] = [
@@ -35,7 +36,7 @@ const LANGUAGES: readonly NumberWords[] = [
     endings: TURKIC_ENDINGS,
   },
   {
-    ones: 'як ду се чор|чаҳор|чахор панҷ|панч шаш ҳафт|хафт ҳашт|хашт нӯҳ|нух|нуҳ',
+    ones: 'як ду се чор|чаҳор|чахор панҷ|панч|panj шаш ҳафт|хафт ҳашт|хашт нӯҳ|нух|нуҳ',
     teens:
       'ёздаҳ|ёздах дувоздаҳ|дувоздах сездаҳ|сездах чордаҳ|чордах понздаҳ|понздах шонздаҳ|шонздах ҳабдаҳ|ҳафдаҳ|хабдах|хафдах ҳаждаҳ|ҳаҷдаҳ|хаждах нуздаҳ|нӯздаҳ|нуздах',
     ten: 'даҳ|дах',
@@ -48,7 +49,7 @@ const LANGUAGES: readonly NumberWords[] = [
       'одиннадцат|одинадцат двенадцат тринадцат четырнадцат пятнадцат шестнадцат семнадцат восемнадцат девятнадцат',
     ten: 'десят|десять',
     tens: 'двадцат тридцат сорок пятьдесят|пятидесят шестьдесят|шестидесят семьдесят|семидесят восемьдесят|восьмидесят девяност',
-    endings: /^(?:[aioueё]|ogo|ego|oe|oi|ii|im|om|em|iego|ieto|ie|ia|ei|x)$/,
+    endings: /^(?:[aioueё]|ogo|ego|oe|oi|ii|im|om|em|iego|ieto|ie|ia|ei|ex|x)$/,
   },
   {
     ones: 'one|first two|second three|third four|fourth five|fifth six|sixth seven|seventh eight|eighth nine|ninth',
@@ -73,7 +74,9 @@ interface Tables {
 const tableOf = (list: string | undefined, valueAt: (i: number) => number): [string, number][] =>
   (list ?? '')
     .split(' ')
-    .flatMap((words, i) => keysOf(words.replaceAll('|', ' ')).map((key): [string, number] => [key, valueAt(i)]));
+    .flatMap((words, i) =>
+      keysOf(words.replaceAll('|', ' ')).map((key): [string, number] => [key, valueAt(i)]),
+    );
 
 const TABLES: readonly Tables[] = LANGUAGES.map(({ ones, teens, ten, tens, endings }) => ({
   ones: new Map(tableOf(ones, (i) => i + 1)),
@@ -97,9 +100,7 @@ function valueIn(table: ReadonlyMap<string, number>, key: string, endings: RegEx
 export function numberOfWords(first: string, second?: string): number | undefined {
   const found = TABLES.map(({ ones, teens, tens, endings }) => {
     if (second === undefined)
-      return (
-        valueIn(teens, first, endings) ?? valueIn(ones, first, endings) ?? valueIn(tens, first, endings)
-      );
+      return valueIn(teens, first, endings) ?? valueIn(ones, first, endings) ?? valueIn(tens, first, endings);
     const ten = tens.get(first);
     const one = valueIn(ones, second, endings);
     return ten === undefined || one === undefined ? undefined : ten + one;

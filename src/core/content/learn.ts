@@ -11,8 +11,8 @@ import type { Library } from './content.ts';
 import type { LanguageMaterial } from './parse-language.ts';
 import { sentencesOf } from './readability.ts';
 
-/** Raised whenever training or features change, so that models made before are not used. */
-const LEARNING_VERSION = 9;
+/** Raised whenever training, features or the language samples change, so that models made before are not used. */
+export const LEARNING_VERSION = 10;
 
 /** Everything that is learned, as plain numbers. */
 export interface LearnedModels {
@@ -23,7 +23,6 @@ export interface LearnedModels {
 
 /** What the models learn from; the same material gives the same models. */
 export interface LearningMaterial {
-  readonly version: number;
   readonly phrasings: readonly Phrasing[];
   readonly sentences: readonly Phrasing[];
   readonly outOfScope: readonly string[];
@@ -43,7 +42,6 @@ export function learningMaterial(
   const phrasings = phrasingsOf(library);
   const sentences = sentenceSamples(library);
   return {
-    version: LEARNING_VERSION,
     phrasings,
     sentences,
     outOfScope,

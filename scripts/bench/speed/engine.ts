@@ -1,0 +1,55 @@
+import type { Content } from '../../../src/core/content/content.ts';
+import { respond } from '../../../src/core/dialogue/respond.ts';
+import { screen } from '../../../src/core/safety/screen.ts';
+import { NEW_SESSION } from '../../../src/core/session.ts';
+import { median, percentile, type Rows } from '../report.ts';
+
+const ROUNDS = 3;
+const MINUTE_MS = 60_000;
+
+/** Answers one text; the clock is given, for answers are kept for a minute. */
+type Turn = (text: string, now: Date) => unknown;
+
+/** Microseconds a turn of the whole core, and each of its steps, over distinct questions; other texts warm up the machine. */
+export function engineRows(content: Content, questions: readonly string[], others: readonly string[]): Rows {
+  const start = Date.now();
+  const turn: Turn = (text, now) =>
+    respond(screen({ type: 'text', text }, content), NEW_SESSION, { content, now });
+  const still = () => new Date(start);
+  const aMinuteLater = (i: number) => new Date(start + (i + 1) * MINUTE_MS);
+  const row = (name: string, step: Turn, clock: (i: number) => Date) => {
+    others.forEach((text, i) => {
+      step(text, clock(i));
+    });
+    return { step: name, ...timed(questions, (text, i) => step(text, clock(i))) };
+  };
+  return [
+    row('whole turn, answers of the minute kept (as in production)', turn, still),
+    row('whole turn, every answer rendered anew', turn, aMinuteLater),
+    ...stepsOf(content).map(({ name, step }) => row(name, step, still)),
+  ];
+}
+
+function stepsOf({ reread, danger, identify, matchPhrase, search }: Content) {
+  return [
+    { name: 'reread', step: (text: string) => reread(text) },
+    { name: 'danger', step: (text: string) => danger.detect(text) },
+    { name: 'identify language', step: (text: string) => identify(text) },
+    { name: 'match phrase', step: (text: string) => matchPhrase(text) },
+    { name: 'search', step: (text: string) => search(text) },
+  ];
+}
+
+/** Medians over the rounds, so that one burst of somebody else's work does not decide. */
+function timed(questions: readonly string[], ask: (text: string, i: number) => unknown) {
+  const rounds = Array.from({ length: ROUNDS }, () => {
+    globalThis.gc?.();
+    return questions.map((text, i) => {
+      const started = performance.now();
+      ask(text, i);
+      return 1000 * (performance.now() - started);
+    });
+  });
+  const figure = (share: number) => Math.round(median(rounds.map((micros) => percentile(micros, share))));
+  return { 'p50 µs': figure(0.5), 'p99 µs': figure(0.99) };
+}

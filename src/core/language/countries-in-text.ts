@@ -1,0 +1,146 @@
+import type { Locale } from '../locale.ts';
+import { beginsMisspelt } from './one-edit.ts';
+import { normalize, skeleton } from './words.ts';
+
+/** A country as it is recognised: by its names, and by the other words that people write for it. */
+export interface NamedCountry {
+  readonly code: string;
+  readonly names: Readonly<Record<Locale, string>>;
+  /** `*` ends a stem, a blank joins words that follow each other. */
+  readonly words?: readonly string[];
+}
+
+/** A country that a text names. */
+export interface FoundCountry {
+  readonly code: string;
+  /** True when the text says that it is the citizenship, not only a place. */
+  readonly citizenship: boolean;
+}
+
+/** Finds the countries that a text names, each once, in order of place. */
+export type FindCountries = (text: string) => FoundCountry[];
+
+/** Written for people who are citizens of no country. */
+const NO_CITIZENSHIP =
+  /без\s+гражданств|нет\s+гражданств|лиц\S*\s+без\s+гр|апатрид|stateless|no\s+citizenship|without\s+citizenship|(?:fuqaroli|фуқаролик|фукаролик)\S*\s+(?:yo['ʻʼ‘’`]?q|йўқ|йук|жок)|fuqaroligi?\s*(?:bo['ʻ]?l)?magan|азаматтығ\S*\s+жоқ|азаматтыг\S*\s+жок|жарандыг\S*\s+жок|(?:шаҳрванд\S*|шахрванд\S*)\s+надор|бешаҳрванд|бешахрванд/iu;
+
+/** Whether somebody says that they have no citizenship. */
+export const saysStateless = (text: string): boolean => NO_CITIZENSHIP.test(text.toLowerCase());
+
+/** A word, or words after another, that stand for a country; each is a whole word or a stem. */
+interface Pattern {
+  readonly code: string;
+  readonly parts: readonly { readonly key: string; readonly stem: boolean; readonly longest: number }[];
+  /** Named after its people: nobody writes it of a place. */
+  readonly people: boolean;
+}
+
+/** "того", "чад", "мали", "куба" and their like are words of our languages too. */
+const ORDINARY = new Set(['TG', 'TD', 'ML', 'OM', 'PE', 'NE', 'GA', 'NU', 'JO']);
+const FEW_WORDS = 2;
+const LONGEST_ENDING = 8;
+/** Shorter stems take hardly any ending. */
+const SHORT = 5;
+/** Names from this length on may be misspelt by one letter. */
+const MISSPELT_FROM = 6;
+
+/** Learns the countries; names come first, so that words of the data file add to them. */
+export function createCountryFinder(countries: Iterable<NamedCountry>): FindCountries {
+  const patterns = [...countries].flatMap(patternsOf);
+  const byStart = Map.groupBy(patterns, ({ parts }) => (parts[0]?.key ?? '').slice(0, 3));
+  return (text) => {
+    const words = wordsOf(text);
+    const found = new Map<string, boolean>();
+    for (let at = 0; at < words.length; ) {
+      const match = longest((byStart.get(words[at]?.key.slice(0, 3) ?? '') ?? []).filter((pattern) => fits(pattern, words, at)));
+      const citizenship = match !== undefined && saysCitizenship(match, words, at);
+      if (match && (citizenship || !ORDINARY.has(match.code) || words.length <= FEW_WORDS)) {
+        found.set(match.code, (found.get(match.code) ?? false) || citizenship);
+      }
+      at += match?.parts.length ?? 1;
+    }
+    return [...found].map(([code, citizenship]) => ({ code, citizenship }));
+  };
+}
+
+interface Word {
+  readonly text: string;
+  readonly key: string;
+}
+
+const WORD = /[\p{L}\p{M}\p{N}'.]+/gu;
+const wordsOf = (text: string): Word[] =>
+  (normalize(text).match(WORD) ?? []).flatMap((word) => {
+    const bare = word.replaceAll('.', '');
+    const key = skeleton(bare);
+    return key === '' ? [] : [{ text: bare, key }];
+  });
+
+const longest = (patterns: readonly Pattern[]): Pattern | undefined =>
+  patterns.toSorted((a, b) => lengthOf(b) - lengthOf(a))[0];
+const lengthOf = ({ parts }: Pattern): number => parts.reduce((sum, { key }) => sum + key.length, 0);
+
+const fits = ({ parts }: Pattern, words: readonly Word[], at: number): boolean =>
+  parts.every(({ key, stem, longest: most }, i) => {
+    const word = words[at + i]?.key;
+    if (word === undefined) return false;
+    if (!stem) return word === key;
+    if (Math.abs(word.length - key.length) > most) return false;
+    return word.startsWith(key) || (key.length >= MISSPELT_FROM && beginsMisspelt(word, key));
+  });
+
+function patternsOf(country: NamedCountry): Pattern[] {
+  const names = Object.values(country.names).flatMap((name) => namePatterns(country.code, name));
+  const words = (country.words ?? []).map((written) => wordPattern(country.code, written));
+  return [...names, ...words].filter(({ parts }) => parts.length > 0);
+}
+
+/** The name in any case; and of a land named after its people, the people. */
+function namePatterns(code: string, name: string): Pattern[] {
+  const words = wordsOf(name);
+  const [only] = words;
+  if (words.length !== 1 || !only) {
+    return [{ code, people: false, parts: words.map(({ key }) => ({ key, stem: true, longest: 4 })) }];
+  }
+  const stem = only.key.replace(/(?:iia|ia|a|i)$/, '');
+  const short = stem.length < SHORT || ORDINARY.has(code);
+  const land: Pattern = short
+    ? { code, people: false, parts: [{ key: only.key, stem: !ORDINARY.has(code), longest: 3 }] }
+    : { code, people: false, parts: [{ key: stem, stem: true, longest: LONGEST_ENDING }] };
+  const people = /^(.{3,}?)i?st[ao]n$/.exec(only.key)?.[1];
+  return people && people.length >= 4
+    ? [land, { code, people: true, parts: [{ key: people, stem: true, longest: LONGEST_ENDING }] }]
+    : [land];
+}
+
+function wordPattern(code: string, written: string): Pattern {
+  const parts = written.split(/\s+/).flatMap((part) => {
+    const [word] = wordsOf(part);
+    return word ? [{ key: word.key, stem: part.endsWith('*'), longest: LONGEST_ENDING + 2 }] : [];
+  });
+  return { code, people: false, parts };
+}
+
+/** Words that say "citizen", "passport" or "nationality" in some language. */
+const CITIZEN =
+  /^(?:grajd|podan|pasport|zagran|fukaro|fuqaro|fukoro|fikaro|azamat|jaran|saxrvand|saxrivand|sinosnom|tolkujat|citizen|nacional|national|origin|ult|milat|naciia)/;
+const I_AM = /(?:danman|dannman|nanmin|danmin|danmiz|likman|likmiz|man|miz|minn?|min|pin|biz|buz|mis|anam|onam|stanam|kam|gam|am|em)$/;
+const NEAR = 3;
+
+/** "o'zbekman", "я из Узбекистана", "гражданин Таджикистана", "I am from India"; not "поехал в Узбекистан". */
+function saysCitizenship(match: Pattern, words: readonly Word[], at: number): boolean {
+  const word = words[at];
+  const end = at + match.parts.length;
+  if (!word) return false;
+  const near = words.slice(Math.max(0, at - NEAR), at).concat(words.slice(end, end + NEAR));
+  if (near.some(({ key }) => CITIZEN.test(key))) return true;
+  const isLand = /st[ao]n/.test(word.key);
+  if (match.people && !isLand) return true;
+  const before = words[at - 1]?.key;
+  const sooner = words[at - 2]?.key;
+  const out = before === 'iz' || before === 'from' || before === 'az';
+  if (out && /^(?:ia|mi|am|im|are|man|mo|we|i)$/.test(sooner ?? '')) return true;
+  if (before === 'az' && /^(?:xastam|xastem|xasta|iam)$/.test(words[end]?.key ?? '')) return true;
+  const rest = word.key.slice(match.parts[0]?.key.length ?? 0);
+  return isLand && I_AM.test(rest) && !/(?:dan|nan|tan|stan|ston)$/.test(word.key);
+}
