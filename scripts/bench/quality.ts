@@ -45,22 +45,6 @@ const scorerReport = z.object({
 });
 type ScorerReport = z.infer<typeof scorerReport>;
 
-const answers = askAll(readGolden(values.golden), await openContent(values.content), new Date());
-publish(
-  {
-    name: 'quality',
-    title: 'Quality',
-    about:
-      'Every text is sent alone, as a new visitor without a chosen language would send it, through the whole core: screening, language, phrases, search, answer. All figures are percentages.',
-    tables: [
-      goldenTable(answers),
-      confusionTable(answers),
-      ...(values.eval ? [await developmentTable(values.eval)] : []),
-    ],
-  },
-  values.write,
-);
-
 function goldenTable(all: GoldenAnswers): Table {
   const rows = [...LOCALES, undefined].map((locale) => {
     const score = scoreOf(all, locale);
@@ -135,3 +119,19 @@ async function runScorer(folder: string, url: string): Promise<ScorerReport> {
   rmSync(kept, { recursive: true });
   return report;
 }
+
+const answers = askAll(readGolden(values.golden), await openContent(values.content), new Date());
+publish(
+  {
+    name: 'quality',
+    title: 'Quality',
+    about:
+      'Every text is sent alone, as a new visitor without a chosen language would send it, through the whole core: screening, language, phrases, search, answer. All figures are percentages.',
+    tables: [
+      goldenTable(answers),
+      confusionTable(answers),
+      ...(values.eval ? [await developmentTable(values.eval)] : []),
+    ],
+  },
+  values.write,
+);

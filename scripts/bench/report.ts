@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { dirname } from 'node:path';
@@ -42,13 +42,16 @@ export function publish(section: Section, write: boolean): void {
 }
 
 function sectionBody({ name, title, about, tables }: Section): string {
-  const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim();
-  const circumstances = `\`npm run bench:${name}\`, ${dayInKazakhstan(new Date())}, commit ${commit}, Node ${process.versions.node}, ${cpus().length} cores.`;
+  const circumstances = `\`npm run bench:${name}\`, ${dayInKazakhstan(new Date())}, commit ${commit()}, Node ${process.versions.node}, ${cpus().length} cores.`;
   const parts = tables.map((table) =>
     [`### ${table.title}`, markdownTable(table.rows), ...(table.note ? [table.note] : [])].join('\n\n'),
   );
   return [`## ${title}`, circumstances, about, ...parts].join('\n\n');
 }
+
+/** The commit that is measured; an unpacked archive has none, which must not throw minutes of measuring away. */
+const commit = (): string =>
+  spawnSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).stdout?.trim() || 'unknown';
 
 /** Puts a body between the markers of a name; a document without them gets both at its end. */
 export function putSection(document: string, name: string, body: string): string {

@@ -51,7 +51,7 @@ export async function startServer(
 async function untilReady(url: string, child: ChildProcess): Promise<void> {
   const giveUp = Date.now() + READY_WITHIN_MS;
   while (Date.now() < giveUp) {
-    if (child.exitCode !== null) throw new Error(`the server ended with code ${child.exitCode}`);
+    if (hasEnded(child)) throw new Error(`the server ended early (${child.signalCode ?? child.exitCode})`);
     const ready = await fetch(url).then(
       ({ ok }) => ok,
       () => false,
@@ -63,8 +63,12 @@ async function untilReady(url: string, child: ChildProcess): Promise<void> {
   throw new Error(`the server was not ready within ${READY_WITHIN_MS / 1000} s`);
 }
 
+/** A process that was killed has a signal and no code. */
+const hasEnded = ({ exitCode, signalCode }: ChildProcess): boolean =>
+  exitCode !== null || signalCode !== null;
+
 async function stop(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null) return;
+  if (hasEnded(child)) return;
   const ended = once(child, 'exit');
   child.kill('SIGTERM');
   await ended;

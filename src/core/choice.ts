@@ -33,6 +33,8 @@ export type Choice =
   | { readonly type: 'audience'; readonly audience: Audience }
   /** Compute what an entry tells about, for one's own dates. */
   | { readonly type: 'calculate'; readonly id: string }
+  /** A ready message to somebody who has a duty by this entry. */
+  | { readonly type: 'letter'; readonly id: string }
   /** ISO 3166-1 alpha-2 or XX; absent = another country than those offered. */
   | { readonly type: 'citizenship'; readonly code?: string }
   /** The ISO day that was meant, among several readings. */
@@ -63,6 +65,8 @@ export function encodeChoice(choice: Choice): string {
       return `a:${choice.audience}`;
     case 'calculate':
       return `c:${choice.id}`;
+    case 'letter':
+      return `m:${choice.id}`;
     case 'citizenship':
       return `z:${choice.code ?? ''}`;
     case 'day':
@@ -111,6 +115,8 @@ function decodeEntryChoice(
       return { type: 'sources', id };
     case 'c':
       return { type: 'calculate', id };
+    case 'm':
+      return { type: 'letter', id };
     case 'y':
       return { type: 'helpful', id };
     case 'p':

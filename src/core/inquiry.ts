@@ -26,17 +26,20 @@ export const inquirySchema = z.object({
   dates: z
     .array(
       z.object({
-        readings: z.array(isoDay).min(1).max(4),
+        readings: z.array(isoDay).min(1).max(4).readonly(),
         role: z.enum(['entry', 'exit']).optional(),
         /** False when the year was not written. */
         year: z.boolean(),
+        /** The one reading is in an unusual order and must be confirmed. */
+        unsure: z.boolean().optional(),
       }),
     )
-    .max(80),
+    .max(80)
+    .readonly(),
   /** Days past the term, or months of a permit. */
   count: z.int().min(1).max(999).optional(),
   /** Countries that were named, without saying that they are the citizenship; offered first. */
-  countries: z.array(z.string().length(2)).max(4).optional(),
+  countries: z.array(z.string().length(2)).max(4).readonly().optional(),
   /** What was asked for last; the next message may be the reply to it. */
   need: z.enum(NEEDS).optional(),
 });

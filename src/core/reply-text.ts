@@ -27,6 +27,10 @@ function partToPlain(part: Part, locale: Locale): string {
       return lines([part.prompt, ...part.options.map(optionLine)]);
     case 'picture':
       return part.alt;
+    case 'links':
+      return lines(part.links.map(({ label }) => `– ${label}`));
+    case 'copy':
+      return lines([part.heading, part.text]);
     case 'contacts':
       return lines([part.heading, ...part.contacts.map(contactLine)]);
     case 'feedback':
@@ -36,8 +40,17 @@ function partToPlain(part: Part, locale: Locale): string {
   }
 }
 
-/** All of it: whoever reads plain text has no buttons to open the rest with. */
+/** Rendered answers are kept for a minute, and so is their plain text. */
+const plainTexts = new WeakMap<Answer, string>();
+
 function answerToPlain(answer: Answer, locale: Locale): string {
+  const plain = plainTexts.get(answer) ?? wholeAnswer(answer, locale);
+  plainTexts.set(answer, plain);
+  return plain;
+}
+
+/** All of it: whoever reads plain text has no buttons to open the rest with. */
+function wholeAnswer(answer: Answer, locale: Locale): string {
   const t = MESSAGES[locale];
   return paragraphs([
     lines([answer.title, answer.forWhom]),

@@ -80,6 +80,13 @@ export interface Option {
   readonly choice: Choice;
 }
 
+/** A page or file of this service to open. */
+export interface PageLink {
+  readonly label: string;
+  /** From the first slash; the channel knows the address before it. */
+  readonly path: string;
+}
+
 /** A piece of a reply, in the order it is to be shown. A new kind breaks the build until every channel shows it. */
 export type Part =
   /** Human help first: always the first part when present. */
@@ -109,6 +116,10 @@ export type Part =
     }
   /** A drawing: a whole SVG document, the same in words, and as a row of signs for channels that show only text. */
   | { readonly type: 'picture'; readonly svg: string; readonly alt: string; readonly line: string }
+  /** Pages or files to open; left out where the reader cannot reach the service by an address. */
+  | { readonly type: 'links'; readonly links: readonly PageLink[] }
+  /** A text to copy or forward, in a language that need not be the reader's; lines are kept. */
+  | { readonly type: 'copy'; readonly heading: string; readonly locale: Locale; readonly text: string }
   | { readonly type: 'contacts'; readonly heading: string; readonly contacts: readonly ContactCard[] }
   /** Asks the reader to say whether the answer helped; `reasons` follow a thumb down. */
   | { readonly type: 'feedback'; readonly prompt: string; readonly options: readonly Option[] };

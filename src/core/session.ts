@@ -18,6 +18,8 @@ const viewSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('options'), ids: z.array(z.string()).max(3) }),
   z.object({ type: z.literal('topic'), topic: z.enum(TOPICS) }),
   z.object({ type: z.literal('shortcut'), name: z.enum(SHORTCUTS) }),
+  /** The message to send that goes with an entry. */
+  z.object({ type: z.literal('letter'), id: z.string() }),
   /** The computation that `asking` holds. */
   z.object({ type: z.literal('calculation') }),
 ]);

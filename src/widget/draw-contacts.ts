@@ -14,7 +14,12 @@ function drawContact({ name, phones, url, address, hours, notes }: ContactCard, 
     {},
     h('strong', {}, name),
     ...phones.map((phone) =>
-      h('div', { class: 'ways' }, drawCall({ name, ...phone }, stage), drawCopy(phone.number, stage)),
+      h(
+        'div',
+        { class: 'ways' },
+        drawCall({ name, ...phone }, stage),
+        drawCopy(phone.number, phone.number, stage),
+      ),
     ),
     ...remarks.map((remark) => h('span', { class: 'remark' }, remark)),
     url !== undefined && drawLink(url, url.replace(/^https?:\/\/(www\.)?|\/$/g, '')),
@@ -35,20 +40,21 @@ export function drawCall(
   );
 }
 
-function drawCopy(number: string, { t, tell }: Stage): HTMLElement | undefined {
+/** A button that copies a text; `name` tells a screen reader which. */
+export function drawCopy(text: string, name: string, { t, tell }: Stage): HTMLElement | undefined {
   if (!navigator.clipboard) return undefined;
   const button = h(
     'button',
-    { type: 'button', class: 'quiet', 'aria-label': `${t('copy')} ${number}`, click: () => void copy() },
+    { type: 'button', class: 'quiet', 'aria-label': `${t('copy')} ${name}`, click: () => void copy() },
     t('copy'),
   );
   async function copy(): Promise<void> {
     try {
-      await navigator.clipboard.writeText(number);
+      await navigator.clipboard.writeText(text);
       button.textContent = t('copied');
       tell(t('copied'));
     } catch {
-      // The browser forbids it here: the number can still be read and selected.
+      // The browser forbids it here: the text can still be read and selected.
       button.remove();
     }
   }

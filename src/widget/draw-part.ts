@@ -2,7 +2,7 @@ import type { Option, Part } from '../channels/web/wire-types.ts';
 import { h, icon } from './dom.ts';
 import { drawAnswer, drawRelated } from './draw-answer.ts';
 import { drawBlocks } from './draw-blocks.ts';
-import { drawContacts } from './draw-contacts.ts';
+import { drawContacts, drawCopy } from './draw-contacts.ts';
 import type { Stage } from './stage.ts';
 
 /** The parts of a reply in their order; related questions come last, after the question whether the answer helped. */
@@ -27,6 +27,10 @@ function drawPart(part: Part, stage: Stage): HTMLElement {
         src: `data:image/svg+xml,${encodeURIComponent(part.svg)}`,
         alt: part.alt,
       });
+    case 'links':
+      return drawLinks(part, stage);
+    case 'copy':
+      return drawCopyable(part, stage);
     case 'contacts':
       return h('section', { class: 'help' }, h('h3', {}, part.heading), drawContacts(part.contacts, stage));
     case 'feedback':
@@ -35,6 +39,29 @@ function drawPart(part: Part, stage: Stage): HTMLElement {
       return part satisfies never;
   }
 }
+
+/** Pages and files of our own, in a tab of their own: the conversation stays. */
+const drawLinks = ({ links }: Extract<Part, { type: 'links' }>, { base }: Stage): HTMLElement =>
+  h(
+    'ul',
+    { class: 'chips' },
+    ...links.map(({ label, path }) =>
+      h('li', {}, h('a', { class: 'chip', href: base + path, target: '_blank', rel: 'noopener' }, label)),
+    ),
+  );
+
+/** A text to send on, with its lines, and one press to copy it. */
+const drawCopyable = (
+  { heading, locale, text }: Extract<Part, { type: 'copy' }>,
+  stage: Stage,
+): HTMLElement =>
+  h(
+    'section',
+    { class: 'copy' },
+    h('h3', {}, heading),
+    h('p', { lang: locale }, text),
+    drawCopy(text, heading, stage),
+  );
 
 /** Human help first: what to do now, the numbers, what happens then, and the way off this page. */
 const drawSafety = (

@@ -21,6 +21,11 @@ const choice: fc.Arbitrary<Choice> = fc.oneof(
   fc.constantFrom(...TOPICS).map((topic): Choice => ({ type: 'topic', topic })),
   id.map((entry): Choice => ({ type: 'entry', id: entry })),
   id.map((entry): Choice => ({ type: 'sources', id: entry })),
+  id.map((entry): Choice => ({ type: 'calculate', id: entry })),
+  fc
+    .option(fc.stringMatching(/^[A-Z]{2}$/), { nil: undefined })
+    .map((code): Choice => (code === undefined ? { type: 'citizenship' } : { type: 'citizenship', code })),
+  fc.stringMatching(/^20\d\d-[01]\d-[0-3]\d$/).map((day): Choice => ({ type: 'day', day })),
   id.map((entry): Choice => ({ type: 'helpful', id: entry })),
   fc
     .tuple(id, fc.constantFrom(...PANEL_KEYS))

@@ -74,6 +74,8 @@ export function tinyContent(): Content {
     countries: { checked: '2026-11-20', stayRules: [], groups: new Map(), byCode: new Map() },
     holidays: new Map(),
     glossary: [],
+    letters: [],
+    cards: new Map(),
     facts: new Map([
       [
         'F-TEST-01',

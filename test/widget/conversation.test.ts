@@ -45,10 +45,18 @@ const UNKNOWN: Reply = reply(
   },
 );
 
+const PICTURE: Reply = reply({
+  type: 'picture',
+  svg: '<svg xmlns="http://www.w3.org/2000/svg" width="320" height="100"><rect width="9" height="9"/></svg>',
+  alt: 'Used: 30 days. Left: 60 days.',
+  line: '▮▮▮▯▯▯',
+});
+
 function script({ message }: Turn): Reply {
   if (message.type === 'text') {
     if (message.text === 'which') return CLARIFY;
     if (message.text === 'mars') return UNKNOWN;
+    if (message.text === 'days') return PICTURE;
     return message.text === 'danger' ? reply(SAFETY, ...answerReply().parts) : answerReply();
   }
   if (message.type !== 'choice') return reply();
@@ -122,6 +130,23 @@ describe('a conversation in the widget', () => {
     const source = answer.getByRole('link', { name: 'Labour Code, art. 113' });
     expect(await source.getAttribute('href')).toBe('https://law.example/113');
     expect(await source.getAttribute('rel')).toBe('noopener noreferrer');
+  });
+
+  it('draws a picture with its words, under the policy of the service’s own page', async () => {
+    await page.goto(`${stage.site.base}/en`);
+    await ask('days');
+    const picture = page.getByRole('img', { name: 'Used: 30 days. Left: 60 days.' });
+    await picture.waitFor();
+    await page.waitForFunction(
+      (image) => image instanceof HTMLImageElement && image.naturalWidth === 320,
+      await picture.elementHandle(),
+    );
+  });
+
+  it('says a picture in words on a site whose policy keeps pictures out', async () => {
+    await open();
+    await ask('days');
+    await page.getByRole('img', { name: 'Used: 30 days. Left: 60 days.' }).waitFor();
   });
 
   it('opens one part of an answer at a time, in its place and without asking the server', async () => {

@@ -24,6 +24,8 @@ export interface BotParts extends Omit<InlineMode, 'botUsername'> {
   readonly identity: Identity;
   readonly log: Logger;
   readonly retry: RetryOptions;
+  /** Where the world reaches our pages. */
+  readonly publicUrl?: string | undefined;
 }
 
 /** A grammY bot that handles updates one after another in each chat and side by side over chats. */
@@ -45,6 +47,7 @@ export function createBot(parts: BotParts): Bot {
     identity: parts.identity,
     delivery: createDelivery(bot.api, parts.log),
     hasEntry: (id: string) => parts.content().entries.has(id),
+    site: siteOf(parts.publicUrl),
   };
   bot.use(sequentialize(speaker));
   bot.on('message', (ctx) => answerMessage(ctx.message, toBotUser(ctx), handlers));
@@ -54,6 +57,10 @@ export function createBot(parts: BotParts): Bot {
   );
   return bot;
 }
+
+/** Telegram refuses buttons that open addresses of another kind. */
+const siteOf = (publicUrl: string | undefined): string | undefined =>
+  publicUrl?.startsWith('https://') ? publicUrl.replace(/\/+$/, '') : undefined;
 
 const speaker = (ctx: Context): string => String(ctx.chat?.id ?? ctx.from?.id ?? '');
 

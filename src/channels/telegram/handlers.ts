@@ -20,6 +20,8 @@ export interface HandlerParts {
   readonly identity: Identity;
   readonly delivery: Delivery;
   readonly hasEntry: (id: string) => boolean;
+  /** Address of our own pages, where the world can reach them. */
+  readonly site?: string | undefined;
 }
 
 /** Answers a message, if it is meant for the bot. */
@@ -27,7 +29,10 @@ export async function answerMessage(message: Message, me: BotUser, parts: Handle
   const turn = messageToTurn(message, { me, hasEntry: parts.hasEntry }, parts.identity);
   if (!turn) return;
   const reply = await parts.conversation.handle(turn);
-  await parts.delivery.send(destination(message), renderReply(reply, { botUsername: me.username }));
+  await parts.delivery.send(
+    destination(message),
+    renderReply(reply, { botUsername: me.username, site: parts.site }),
+  );
 }
 
 /** In a group the answer hangs on the question, so that all see whom it is for. */
@@ -48,7 +53,7 @@ async function showReply(
   press: CallbackQuery,
   reply: Reply,
   me: BotUser,
-  { delivery }: HandlerParts,
+  { delivery, site }: HandlerParts,
 ): Promise<void> {
   const message = readable(press);
   const choice = decodeChoice(press.data ?? '');
@@ -56,7 +61,7 @@ async function showReply(
   if (message && placement === 'keyboard')
     return delivery.editKeyboard(message, keyboardAfterFeedback(message, reply));
   const kept = message && placement === 'edit' ? keptCard(message) : undefined;
-  const messages = renderReply(reply, { botUsername: me.username, kept });
+  const messages = renderReply(reply, { botUsername: me.username, kept, site });
   const [only, ...more] = messages;
   if (message && placement === 'edit' && only && more.length === 0) return delivery.edit(message, only);
   await delivery.send(

@@ -5,7 +5,10 @@ import { MESSAGES } from '../../core/messages.ts';
 import type { ContactCard, Option, Part } from '../../core/reply.ts';
 import { telegramText } from './telegram-text.ts';
 
-export type Button = InlineKeyboardButton.CallbackButton | InlineKeyboardButton.CopyTextButtonButton;
+export type Button =
+  | InlineKeyboardButton.CallbackButton
+  | InlineKeyboardButton.CopyTextButtonButton
+  | InlineKeyboardButton.UrlButton;
 export type Row = readonly Button[];
 
 /** Data of a button that only says something, such as the thanks after a thumb. */
@@ -37,12 +40,17 @@ export function inRows(buttons: readonly Button[]): Row[] {
   return rows;
 }
 
-/** The rows that one part of a reply brings. */
-export function partRows(part: Part, locale: Locale): Row[] {
+/** The rows that one part of a reply brings. `site` is the address of our pages; without it they are not offered. */
+export function partRows(part: Part, locale: Locale, site?: string): Row[] {
   switch (part.type) {
     case 'text':
     case 'picture':
+    case 'copy':
       return [];
+    case 'links':
+      return site === undefined
+        ? []
+        : inRows(part.links.map(({ label, path }) => ({ text: label, url: site + path })));
     case 'safety':
     case 'contacts':
       return copyRows(part.contacts, locale);
@@ -111,11 +119,16 @@ export const settingsRows = (locale: Locale): Row[] =>
     button(MESSAGES[locale]('topics.button'), { type: 'shortcut', name: 'topics' }),
   ]);
 
+function keyOf(button: Button): string {
+  if ('callback_data' in button) return button.callback_data;
+  return 'url' in button ? `open ${button.url}` : `copy ${button.copy_text.text}`;
+}
+
 /** Drops buttons that repeat an earlier one. */
 export function withoutRepeats(rows: readonly Row[]): Row[] {
   const seen = new Set<string>();
   const isNew = (candidate: Button) => {
-    const key = 'callback_data' in candidate ? candidate.callback_data : `copy ${candidate.copy_text.text}`;
+    const key = keyOf(candidate);
     return !seen.has(key) && Boolean(seen.add(key));
   };
   return rows.map((row) => row.filter(isNew)).filter((row) => row.length > 0);

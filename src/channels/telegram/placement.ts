@@ -22,6 +22,7 @@ export function placementOf(choice: Choice, reply: Reply, message: Message): Pla
     case 'entry':
       return isAbout(message, choice.id) ? 'edit' : 'send';
     case 'calculate':
+    case 'letter':
     case 'citizenship':
     case 'day':
       return 'send';

@@ -3,7 +3,7 @@ import { formatDate } from '../../core/format.ts';
 import type { Locale } from '../../core/locale.ts';
 import { MESSAGES } from '../../core/messages.ts';
 import type { Answer, AnswerSection, Citation, ContactCard, Part, Reply } from '../../core/reply.ts';
-import { bold, concat, type EntityText, italic, join, link, quotation } from './entity-text.ts';
+import { bold, concat, type EntityText, italic, join, link, NOTHING, quotation } from './entity-text.ts';
 import { isCard, partRows, type Row, relatedRows, settingsRows, withoutRepeats } from './keyboard.ts';
 import { blocksText, inlinesText, phoneText } from './rich-text-entities.ts';
 import { MAX_MESSAGE_LENGTH, splitMessage } from './split-message.ts';
@@ -26,19 +26,22 @@ export interface Rendering {
   /** Links to other entries open this bot. */
   readonly botUsername: string;
   readonly kept?: Kept | undefined;
+  /** Address of our own pages, without a slash at the end; absent while the world cannot reach them. */
+  readonly site?: string | undefined;
 }
 
-/** A reply as messages: one where it fits, parts in their order, the keyboard under the last. */
-export function renderReply(reply: Reply, { botUsername, kept }: Rendering): OutgoingMessage[] {
+/** A reply as messages: one where it fits, parts in their order, the keyboard under the last. What is to be forwarded is a message of its own. */
+export function renderReply(reply: Reply, { botUsername, kept, site }: Rendering): OutgoingMessage[] {
   const safety = reply.parts.filter(isSafety);
   const card = safety.length > 0 ? join(safety.map(safetyText), '\n\n') : (kept?.text ?? '');
-  const others = reply.parts.filter((part) => !isSafety(part));
+  const others = reply.parts.filter((part) => !isSafety(part) && part.type !== 'copy');
   const body = join(
     others.map((part) => partText(part, reply.locale, botUsername)),
     '\n\n',
   );
-  const texts = messageTexts([card, body]);
-  const keyboard = replyRows(reply, kept?.rows ?? []);
+  const letter = join(reply.parts.filter(isCopy).map(copyText), '\n\n');
+  const texts = [...messageTexts([card, body]), ...(letter.text === '' ? [] : splitMessage(letter))];
+  const keyboard = replyRows(reply, { kept: kept?.rows ?? [], site });
   return texts.map((text, i) => outgoing(text, i === texts.length - 1 ? keyboard : []));
 }
 
@@ -59,10 +62,13 @@ export function outgoing({ text, entities }: EntityText, rows: readonly Row[]): 
 }
 
 /** Numbers to copy come first, then what opens this answer, then other questions, thumbs and settings. */
-function replyRows({ parts, locale }: Reply, kept: readonly Row[]): Row[] {
+function replyRows(
+  { parts, locale }: Reply,
+  { kept, site }: { readonly kept: readonly Row[]; readonly site: string | undefined },
+): Row[] {
   const answers = parts.filter((part) => part.type === 'answer');
   const rows = (wanted: (part: Part) => boolean) =>
-    parts.filter(wanted).flatMap((part) => partRows(part, locale));
+    parts.filter(wanted).flatMap((part) => partRows(part, locale, site));
   return withoutRepeats([
     ...rows(isSafety),
     ...kept,
@@ -74,6 +80,12 @@ function replyRows({ parts, locale }: Reply, kept: readonly Row[]): Row[] {
 }
 
 const isSafety = (part: Part): part is Extract<Part, { type: 'safety' }> => part.type === 'safety';
+
+const isCopy = (part: Part): part is Extract<Part, { type: 'copy' }> => part.type === 'copy';
+
+/** As plain text: formatting would be copied along. */
+const copyText = ({ heading, text }: Extract<Part, { type: 'copy' }>): EntityText =>
+  join([bold(heading), text], '\n');
 
 function partText(part: Part, locale: Locale, botUsername: string): EntityText {
   switch (part.type) {
@@ -87,6 +99,10 @@ function partText(part: Part, locale: Locale, botUsername: string): EntityText {
       return optionsText(part);
     case 'picture':
       return join([part.line, part.alt], '\n');
+    case 'links':
+      return NOTHING;
+    case 'copy':
+      return copyText(part);
     case 'contacts':
       return join([bold(part.heading), ...part.contacts.map(contactText)], '\n\n');
     case 'feedback':

@@ -2,6 +2,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import type { z } from 'zod';
 import type { ApiParts, ApiScope } from './api-parts.ts';
 import { calculatorRoutes } from './calculator-routes.ts';
+import { calendarRoute } from './calendar-route.ts';
 import { compressJson } from './compress-json.ts';
 import { entriesRoute, entryRoute, topicsRoute } from './content-routes.ts';
 import { feedbackRoute, forgetRoute, messagesRoute } from './conversation-routes.ts';
@@ -32,6 +33,7 @@ export const api: FastifyPluginAsyncZod<ApiParts> = async (app, parts) => {
   entriesRoute(app, parts);
   entryRoute(app, parts);
   calculatorRoutes(app, parts);
+  calendarRoute(app, parts);
   explainRoute(app, parts);
 };
 

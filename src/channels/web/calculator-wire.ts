@@ -4,7 +4,8 @@ import { isDay } from '../../core/calculators/dates.ts';
 import { isCountry } from './iso-countries.ts';
 import { localeSchema, says } from './wire.ts';
 
-const daySchema = z
+/** An ISO day that the calendar has. */
+export const daySchema = z
   .string()
   .refine(isDay, says('errors.field.day'))
   .meta({ format: 'date', example: '2026-11-20' });

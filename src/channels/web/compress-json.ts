@@ -4,7 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 
 const compress = promisify(gzip);
 
-/** Below this many characters compression saves less than it costs. */
+/** Below this length compression saves less than it costs. */
 const WORTH_COMPRESSING = 1400;
 
 /** Sends long replies compressed to whoever takes that: on a slow network an answer comes in a third of the time. */
@@ -13,7 +13,8 @@ export async function compressJson(
   reply: FastifyReply,
   payload: unknown,
 ): Promise<unknown> {
-  if (typeof payload !== 'string' || payload.length < WORTH_COMPRESSING) return payload;
+  if (!(typeof payload === 'string' || Buffer.isBuffer(payload))) return payload;
+  if (payload.length < WORTH_COMPRESSING) return payload;
   reply.header('vary', [reply.getHeader('vary'), 'Accept-Encoding'].filter(Boolean).join(', '));
   if (!/\bgzip\b/.test(String(headers['accept-encoding'] ?? ''))) return payload;
   reply.header('content-encoding', 'gzip').removeHeader('content-length');

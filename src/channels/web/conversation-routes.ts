@@ -4,6 +4,7 @@ import type { Locale } from '../../core/locale.ts';
 import type { Feedback } from '../../ports.ts';
 import { type ApiParts, type ApiScope, json, refusals } from './api-parts.ts';
 import { acceptedLocale } from './reader-locale.ts';
+import { replyBytes } from './reply-bytes.ts';
 import { WebProblem } from './web-problem.ts';
 import { toReplyBody } from './web-reply.ts';
 import {
@@ -12,6 +13,7 @@ import {
   forgetRequestSchema,
   type MessageRequest,
   messageRequestSchema,
+  type ReplyBody,
   replySchema,
 } from './wire.ts';
 
@@ -26,11 +28,13 @@ export function messagesRoute(app: ApiScope, { conversation, identity, site }: A
     body: messageRequestSchema,
     response: { 200: json('What Aman says.', replySchema), ...refusals(400, 429) },
   };
-  app.post('/messages', { schema }, async ({ body, headers }) => {
+  app.post('/messages', { schema }, async ({ body, headers }, answer) => {
     const token = knownToken(body.session) ?? identity.newToken();
     const deviceLocale = acceptedLocale(headers['accept-language']);
     const reply = await conversation.handle(toTurn(body, identity.key('web', token), deviceLocale));
-    return toReplyBody(reply, { session: forgets(body) ? identity.newToken() : token, site });
+    const session = forgets(body) ? identity.newToken() : token;
+    answer.serializer(replyBytes as (body: ReplyBody) => never);
+    return toReplyBody(reply, { session, site });
   });
 }
 

@@ -1,8 +1,9 @@
 import type { Content } from '../../core/content/content.ts';
 import { answerFor } from '../../core/dialogue/answer.ts';
+import { cardLinks } from '../../core/dialogue/card.ts';
 import { FALLBACK_LOCALE, type Locale } from '../../core/locale.ts';
 import { MESSAGES } from '../../core/messages.ts';
-import type { Answer, Citation, ContactCard } from '../../core/reply.ts';
+import type { Answer, Citation, ContactCard, PageLink } from '../../core/reply.ts';
 import { inlineToPlain } from '../../core/rich-text.ts';
 import { aboutLinks } from './home-page.ts';
 import { type Html, html, markup } from './html.ts';
@@ -21,12 +22,12 @@ export function entryPage(frame: PageFrame, content: Content, id: string, now: D
     pathIn: (other) => `/${other}/${id}`,
     pathForAll: `/${FALLBACK_LOCALE}/${id}`,
     footLinks: aboutLinks(content, locale),
-    main: html`${reading(answer, frame)}
+    main: html`${reading(answer, frame, cardLinks(id, content, locale))}
 ${widgetScript(frame)}`,
   });
 }
 
-function reading(answer: Answer, { locale }: PageFrame): Html {
+function reading(answer: Answer, { locale }: PageFrame, cards: readonly PageLink[]): Html {
   const t = MESSAGES[locale];
   const reader = { locale, site: '' };
   const sections = answer.panels.flatMap((panel) => panel.sections);
@@ -36,6 +37,7 @@ function reading(answer: Answer, { locale }: PageFrame): Html {
 <p class="short">${markup(inlinesToHtml(answer.summary, reader))}</p>
 ${[answer.staleNote, answer.unconfirmedNote].map((note) => note !== undefined && html`<p class="warning">${note}</p>\n`)}
 ${sections.map(({ heading, blocks }) => html`<section><h2>${heading}</h2>\n${markup(blocksToHtml(blocks, reader))}</section>\n`)}
+${cards.map(({ label, path }) => html`<p><a href="${path}">${label}</a></p>\n`)}
 ${answer.contacts.length > 0 && html`<section><h2>${t('contacts.heading')}</h2>\n<ul class="contacts">${answer.contacts.map(contact)}</ul></section>`}
 <section class="sources"><h2>${t('sources.heading')}</h2>
 <ul>${answer.sources.map((citation) => html`<li>${source(citation, t('sources.undated'))}</li>\n`)}</ul>

@@ -4,12 +4,13 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { FALLBACK_LOCALE, LOCALES, type Locale } from '../../core/locale.ts';
 import type { LiveContent } from '../../storage/live-content.ts';
 import { type Asset, CACHE, createAsset, sendAsset, varyBy } from './assets.ts';
+import { cardPage, loadCardStyle } from './card-page.ts';
 import { embedPage } from './embed-page.ts';
 import { entryPage } from './entry-page.ts';
 import { homePage } from './home-page.ts';
 import { notFoundPage } from './not-found-page.ts';
 import type { PageFiles, PageFrame } from './page-frame.ts';
-import { acceptedLocale } from './reader-locale.ts';
+import { acceptedLocale, readerLocale } from './reader-locale.ts';
 import { robots, sitemap } from './sitemap.ts';
 import { buildWidget } from './widget-bundle.ts';
 import { widgetStrings } from './widget-messages.ts';
@@ -29,7 +30,7 @@ const IN_LOCALE = `/:locale(^(?:${LOCALES.join('|')})$)`;
 
 /** Home page, entry pages, the widget and what they load. The bundle is built once, here. */
 export async function pages(app: FastifyInstance, { content, now, publicUrl }: PagesParts): Promise<void> {
-  const { files, assets } = await loadFiles();
+  const [{ files, assets }, card] = await Promise.all([loadFiles(), loadCardStyle()]);
 
   const frameFor = (request: FastifyRequest, locale: Locale): PageFrame => ({
     locale,
@@ -42,9 +43,10 @@ export async function pages(app: FastifyInstance, { content, now, publicUrl }: P
     reply: FastifyReply,
     locale: Locale,
     page: string,
+    cache: string = CACHE.page,
   ): FastifyReply {
     reply.header('content-language', locale);
-    return sendAsset(request, reply, createAsset(page, HTML), CACHE.page);
+    return sendAsset(request, reply, createAsset(page, HTML), cache);
   }
 
   app.get('/', (request, reply) => {
@@ -75,6 +77,17 @@ export async function pages(app: FastifyInstance, { content, now, publicUrl }: P
   app.get<InLocale>(`${IN_LOCALE}/embed`, (request, reply) => {
     const { locale } = request.params;
     return sendPage(request, reply, locale, embedPage(frameFor(request, locale)));
+  });
+
+  app.get<{ Params: { name: string } }>('/card/:name', (request, reply) => {
+    const frame = frameFor(request, readerLocale(request));
+    const { css, policy } = card;
+    const page = cardPage(frame, content.current(), request.params.name, { css, now: now() });
+    varyBy(reply, 'Accept-Language');
+    if (page !== undefined) reply.header('content-security-policy', policy);
+    else reply.status(404);
+    const shown = page ?? notFoundPage(frame, content.current(), now());
+    return sendPage(request, reply, frame.locale, shown, page === undefined ? CACHE.page : CACHE.short);
   });
 
   app.get<{ Params: { tag: string } }>('/widget/strings/:tag(^[\\w-]+).json', (request, reply) => {

@@ -26,8 +26,19 @@ export function toReplyBody(reply: Reply, { session, site }: WebReader): ReplyBo
   };
 }
 
+/** Rendered answers are kept for a minute, and so is their wire form; `site` is one for a running service. */
+const bodies = new WeakMap<Answer, { readonly site: string; readonly body: AnswerBody }>();
+
 /** One entry in the contract's shape. */
 export function toAnswerBody(answer: Answer, locale: Locale, site: string): AnswerBody {
+  const known = bodies.get(answer);
+  if (known?.site === site) return known.body;
+  const body = makeAnswerBody(answer, locale, site);
+  bodies.set(answer, { site, body });
+  return body;
+}
+
+function makeAnswerBody(answer: Answer, locale: Locale, site: string): AnswerBody {
   return {
     id: answer.id,
     title: answer.title,

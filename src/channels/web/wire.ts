@@ -267,6 +267,7 @@ const choiceSchema = z
       audience: z.enum(AUDIENCES).describe('Situation of the reader.'),
     }),
     z.object({ type: z.literal('calculate'), id: text('Id of the entry whose rule is applied.') }),
+    z.object({ type: z.literal('letter'), id: text('Id of the entry whose message to send is shown.') }),
     z.object({
       type: z.literal('citizenship'),
       code: optionalText('ISO 3166-1 alpha-2, XX for none; absent = a country that is not offered.'),
@@ -325,6 +326,23 @@ const partSchema: z.ZodType<Part> = z
       svg: text('A whole SVG document, to be shown as an image.'),
       alt: text('The same in words.'),
       line: text('The same as a row of signs, where only text can be shown.'),
+    }),
+    z.object({
+      type: z.literal('links'),
+      links: z
+        .array(
+          z.object({
+            label: text('Text of the link.'),
+            path: text('Path on this service, from its first slash.'),
+          }),
+        )
+        .describe('Pages or files of this service.'),
+    }),
+    z.object({
+      type: z.literal('copy'),
+      heading: text('What the text is.'),
+      locale: z.enum(LOCALES).describe('Language of the text.'),
+      text: text('A text to copy or forward; its lines are to be kept.'),
     }),
     z.object({
       type: z.literal('contacts'),

@@ -1,5 +1,5 @@
 import { hasEntered, isEntry, isExit } from './date-words.ts';
-import type { DateRole } from './dates-in-text.ts';
+import type { DateRole } from './found-date.ts';
 import type { Token } from './text-tokens.ts';
 
 interface Place {

@@ -1,5 +1,5 @@
 import { beginsMisspelt } from '../language/one-edit.ts';
-import { keysOf, type Token } from './text-tokens.ts';
+import { beginsWith, keysOf, type Token } from './text-tokens.ts';
 
 /** Stems of month names in the six languages, with usual misspellings; CLDR lacks Tajik and writes Uzbek and Kyrgyz in one way only. */
 const MONTH_STEMS: readonly string[] = [
@@ -89,21 +89,6 @@ export const TO_AFTER = set(
 export const COUNTED = set(
   'раз times marta марта мәрте рет жолу бор бора день дня дней дни days day kun кун күн рӯз руз ruz hours hour час часов soat саат сағат месяц месяца месяцев oy ой ай моҳ months month лет год года year years yil йил жыл сол мрп mci tenge тенге tg тг people человек kishi киши kg км процент недели недель неделя hafta апта hours мин минут percent',
 );
-
-/** Recognises words by how their skeletons begin; `=` marks a whole word. */
-function beginsWith(list: string): (key: string) => boolean {
-  const words = list.split(/\s+/).filter(Boolean);
-  const whole = new Set(
-    keysOf(
-      words
-        .filter((word) => word.startsWith('='))
-        .join(' ')
-        .replaceAll('=', ''),
-    ),
-  );
-  const stems = keysOf(words.filter((word) => !word.startsWith('=')).join(' '));
-  return (key) => whole.has(key) || stems.some((stem) => key.startsWith(stem));
-}
 
 /** Words for having crossed the border into Kazakhstan. */
 export const hasEntered = beginsWith(`

@@ -1,4 +1,4 @@
-import { keysOf } from './text-tokens.ts';
+import { keysOf, type Token } from './text-tokens.ts';
 
 /** Numbers in words, as they stand before a month or a unit. Places: 1 to 9, then 10 to 19 where they are single words. */
 interface NumberWords {
@@ -13,7 +13,7 @@ interface NumberWords {
 }
 
 const TURKIC_ENDINGS =
-  /^(?:i?nci|i?ns[iy]|insi|nci|nsi|isi|si|i|in|ina|inda|sin|sinda)(?:da|de|dan|den|n|nda)?$/;
+  /^(?:[iu]?nc[iu]|[iu]?ns[iu]|s[iu]|[iu]|[iu]n|[iu]na|[iu]nda|s[iu]n|s[iu]nda)(?:da|de|dan|den|n|nda)?$/;
 
 /** One table a language: words of different languages never add up to one number. */
 const LANGUAGES: readonly NumberWords[] = [
@@ -85,6 +85,19 @@ const TABLES: readonly Tables[] = LANGUAGES.map(({ ones, teens, ten, tens, endin
   endings,
 }));
 
+/** A word as written and its skeleton. */
+type Word = Pick<Token, 'text' | 'key'>;
+
+/** Skeletons this short are shared by words of other languages: only the listed spellings count. */
+const SHARED = 3;
+const SPELLINGS = new Set(
+  LANGUAGES.flatMap(({ ones, teens = '', ten, tens }) =>
+    `${ones} ${teens} ${ten} ${tens}`.split(/[\s|]+/).map((word) => word.replaceAll("'", '')),
+  ),
+);
+const isShared = ({ text, key }: Word): boolean =>
+  key.length <= SHARED && !SPELLINGS.has(text.replace(/[ʻʼ‘’'`´]/g, ''));
+
 /** The value of a word in a table: as it stands, or with an ending; the longest stem wins. */
 function valueIn(table: ReadonlyMap<string, number>, key: string, endings: RegExp): number | undefined {
   const exact = table.get(key);
@@ -97,12 +110,17 @@ function valueIn(table: ReadonlyMap<string, number>, key: string, endings: RegEx
 }
 
 /** The number that one word, or two words after another (`twenty five`, `бисту панҷ`), stand for; 1 to 99. */
-export function numberOfWords(first: string, second?: string): number | undefined {
+export function numberOfWords(first: Word, second?: Word): number | undefined {
+  if (isShared(first) || (second && isShared(second))) return undefined;
   const found = TABLES.map(({ ones, teens, tens, endings }) => {
     if (second === undefined)
-      return valueIn(teens, first, endings) ?? valueIn(ones, first, endings) ?? valueIn(tens, first, endings);
-    const ten = tens.get(first);
-    const one = valueIn(ones, second, endings);
+      return (
+        valueIn(teens, first.key, endings) ??
+        valueIn(ones, first.key, endings) ??
+        valueIn(tens, first.key, endings)
+      );
+    const ten = tens.get(first.key);
+    const one = valueIn(ones, second.key, endings);
     return ten === undefined || one === undefined ? undefined : ten + one;
   }).filter((value) => value !== undefined);
   // A word that is two numbers in two languages tells nothing.

@@ -77,9 +77,9 @@ function countBefore(tokens: readonly Token[], at: number): { count: number; sta
   if (token.digits !== undefined)
     return token.digits >= 1 && token.digits <= 999 ? { count: token.digits, start: token.start } : undefined;
   const wide = tokens[at - step - 1];
-  const both = wide && numberOfWords(wide.key, token.key);
+  const both = wide && numberOfWords(wide, token);
   if (wide && both) return { count: both, start: wide.start };
   if (/^(?:on|он|one|un)$/.test(token.text) && token.text !== 'он' && token.text !== 'one') return undefined;
-  const count = numberOfWords(token.key);
+  const count = numberOfWords(token);
   return count === undefined ? undefined : { count, start: token.start };
 }

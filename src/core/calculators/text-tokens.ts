@@ -29,3 +29,17 @@ export function tokensOf(text: string): Token[] {
 
 /** The skeletons of words written one after another, for tables of words. */
 export const keysOf = (list: string): string[] => list.split(/\s+/).filter(Boolean).map(skeleton);
+
+/** Recognises skeletons by how they begin, for a list of words; `=` marks those that must be the whole word. */
+export function beginsWith(list: string): (key: string) => boolean {
+  const words = list.split(/\s+/).filter(Boolean);
+  const whole = new Set(
+    words.filter((word) => word.startsWith('=')).flatMap((word) => keysOf(word.slice(1))),
+  );
+  const stems = words.filter((word) => !word.startsWith('=')).flatMap(keysOf);
+  return (key) => whole.has(key) || stems.some((stem) => key.startsWith(stem));
+}
+
+/** Whether a token is one of some words. */
+export const keyIn = (words: ReadonlySet<string>, token: Token | undefined): boolean =>
+  token !== undefined && words.has(token.key);

@@ -1,5 +1,5 @@
-import { addMonths, type Day } from './dates.ts';
-import type { DateRole, FoundDate } from './dates-in-text.ts';
+import { addMonths, type Day, daysBetween } from './dates.ts';
+import type { DateRole, FoundDate } from './found-date.ts';
 import type { Visit } from './visits.ts';
 
 /** A date as it is remembered between two turns: what it may be, and what it was said to be. */
@@ -9,38 +9,48 @@ export interface GivenDate {
   readonly role?: DateRole | undefined;
   /** False when the year was not written. */
   readonly year: boolean;
+  /** The one reading is in an unusual order and must be confirmed. */
+  readonly unsure?: boolean | undefined;
 }
 
+/** Whether it must be asked which day was meant. */
+export const isUnsure = ({ readings, unsure }: GivenDate): boolean => readings.length > 1 || unsure === true;
+
 /** What is kept of the dates of a text; impossible ones are left to be answered at once. */
-export function givenDates(found: readonly FoundDate[]): GivenDate[] {
+export function givenDates(found: readonly FoundDate[], today: Day): GivenDate[] {
   const given = found.flatMap((date): GivenDate[] => {
     const role = date.role ? { role: date.role } : {};
     if (date.kind === 'impossible') return [];
     return date.kind === 'day'
       ? [{ readings: [date.day], year: date.year, ...role }]
-      : [{ readings: date.readings, year: true, ...role }];
+      : [{ readings: date.readings, year: true, unsure: true, ...role }];
   });
-  return withUnsureYears(given);
+  return withUnsureYears(given, today);
 }
 
 const MONTHS_A_YEAR = 12;
 
+/** A visit that began so lately surely goes on into the next year. */
+const LATELY_DAYS = 60;
+
 /** "1 октября – 10 января" without years may lie behind or reach into the next year: the entry is asked about. */
-function withUnsureYears(dates: readonly GivenDate[]): GivenDate[] {
+function withUnsureYears(dates: readonly GivenDate[], today: Day): GivenDate[] {
   return dates.map((date, i) => {
     const [entry, ...others] = date.readings;
     const next = dates[i + 1];
     const [exit] = next?.readings ?? [];
-    const isOpen = date.role === 'entry' && !date.year && others.length === 0 && next?.role === 'exit' && !next.year;
+    const isOpen =
+      date.role === 'entry' && !date.year && others.length === 0 && next?.role === 'exit' && !next.year;
     if (!isOpen || entry === undefined || exit === undefined || exit >= entry) return date;
-    return { ...date, readings: [entry, addMonths(entry, -MONTHS_A_YEAR)] };
+    if (daysBetween(entry, today) <= LATELY_DAYS) return date;
+    return { ...date, readings: [entry, addMonths(entry, -MONTHS_A_YEAR)], year: true };
   });
 }
 
 /** The visits that sure dates tell of; `undefined` when it is not clear which day is which. */
 export function visitsIn(dates: readonly GivenDate[]): Visit[] | undefined {
   const days = dates.map(({ readings, role, year }) => ({ day: readings[0] ?? '', role, year }));
-  if (days.length === 0 || dates.some(({ readings }) => readings.length !== 1)) return undefined;
+  if (days.length === 0 || dates.some(isUnsure)) return undefined;
   if (days.every(({ role }) => role === undefined)) return byOrder(days.map(({ day }) => day));
   const visits: Visit[] = [];
   for (const { day, role, year } of days) {
@@ -69,5 +79,5 @@ function byOrder(days: readonly Day[]): Visit[] | undefined {
 export function arrivalIn(dates: readonly GivenDate[]): Day | undefined {
   const entries = dates.filter(({ role }) => role === 'entry');
   const [only] = entries.length > 0 ? entries.slice(-1) : dates.length === 1 ? dates : [];
-  return only?.readings.length === 1 && only.role !== 'exit' ? only.readings[0] : undefined;
+  return only && !isUnsure(only) && only.role !== 'exit' ? only.readings[0] : undefined;
 }

@@ -13,6 +13,7 @@ import type { LexicalDocument } from '../search/lexical-index.ts';
 import { createPhraseMatcher } from '../search/phrases.ts';
 import { createSearch } from '../search/search.ts';
 import { adviseLibrary, checkLibrary } from './check-library.ts';
+import { checkPapers } from './check-papers.ts';
 import type { Content, Library } from './content.ts';
 import { entryFolders } from './entry-folders.ts';
 import type { LearnedModels } from './learn.ts';
@@ -26,6 +27,7 @@ import {
 } from './parse-data.ts';
 import { parseEntry } from './parse-entry.ts';
 import { type LanguageMaterial, parseLanguages } from './parse-language.ts';
+import { parseCards, parseLetters } from './parse-papers.ts';
 import { collectProblems, type Problem, type SourceFiles } from './problem.ts';
 import { inlinesOf } from './text-lines.ts';
 
@@ -51,6 +53,8 @@ export function readLibrary({ files, today, advice = false }: LibraryInput): {
     holidays: parseHolidays(files, problems),
     facts: parseFacts(files, problems),
     glossary: parseGlossary(files, problems),
+    letters: parseLetters(files, problems),
+    cards: parseCards(files, problems),
     entries: new Map(entryFolders(files).flatMap((folder) => withId(parseEntry(folder, files, problems)))),
   };
   const languages = parseLanguages(files, problems);
@@ -59,12 +63,14 @@ export function readLibrary({ files, today, advice = false }: LibraryInput): {
   // References into a data file that could not be read would all be reported: the file itself comes first.
   if (!problems.all.some(({ file, severity }) => severity === 'error' && DATA_FILE.test(file))) {
     checkLibrary(library, today, problems);
+    checkPapers({ library, files, today, problems });
     if (advice) adviseLibrary(library, problems);
   }
   return { library, languages, problems: problems.all };
 }
 
-const DATA_FILE = /^content\/[^/]+\.yaml$/;
+/** Other files refer into these. */
+const DATA_FILE = /^content\/(?!letters|cards)[^/]+\.yaml$/;
 
 const withId = (entry: Entry | undefined): [string, Entry][] => (entry ? [[entry.id, entry]] : []);
 

@@ -109,7 +109,8 @@ const wordCount = (nodes: readonly TemplateInline[]): number =>
     return sum + 1;
   }, 0);
 
-function checkInline(
+/** Checks one piece of text: its figure, contact or link leads somewhere, and no number is typed. */
+export function checkInline(
   node: TemplateInline,
   file: string,
   library: Library,

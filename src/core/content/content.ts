@@ -1,5 +1,5 @@
 import type { Contacts, Known, LocaleTexts } from '../contacts.ts';
-import type { Entry } from '../entry.ts';
+import type { Entry, TemplateBlock } from '../entry.ts';
 import type { Figures } from '../figures.ts';
 import type { IdentifyLanguage } from '../language/identify.ts';
 import type { RecogniseOther } from '../language/other-languages.ts';
@@ -39,6 +39,8 @@ export interface Country {
   readonly workPermitNeeded: Known;
   readonly confidence: string;
   readonly names: LocaleTexts;
+  /** How else people write the country, the nationality and the citizen, in any language; `*` ends a stem. */
+  readonly words: readonly string[];
 }
 
 /** Which facts state the days of some countries, and what a stay beyond them asks for. */
@@ -78,6 +80,32 @@ export interface Term {
   readonly avoid: Readonly<Partial<Record<Locale, readonly string[]>>>;
 }
 
+/** A text of paragraphs and lists in every language, with its placeholders. */
+export type PaperTexts = Readonly<Record<Locale, readonly TemplateBlock[]>>;
+
+/** A ready message to somebody who has a duty towards the reader. */
+export interface Letter {
+  readonly id: string;
+  /** The entries under which it is offered. */
+  readonly entries: readonly string[];
+  /** Ids of the facts it relies on. */
+  readonly facts: readonly string[];
+  /** Said to the reader alone, before the message. */
+  readonly before?: PaperTexts;
+  readonly texts: PaperTexts;
+}
+
+/** A right to show to somebody on a screen or on paper. */
+export interface Card {
+  readonly name: string;
+  /** The entry whose page proves it. */
+  readonly entry: string;
+  /** Ids of the facts it relies on; the laws of the first one are printed. */
+  readonly facts: readonly string[];
+  readonly title: LocaleTexts;
+  readonly texts: PaperTexts;
+}
+
 /** What the editors' files say, checked and complete. */
 export interface Library {
   readonly entries: ReadonlyMap<string, Entry>;
@@ -87,6 +115,8 @@ export interface Library {
   readonly holidays: ReadonlyMap<string, HolidayYear>;
   readonly facts: ReadonlyMap<string, Fact>;
   readonly glossary: readonly Term[];
+  readonly letters: readonly Letter[];
+  readonly cards: ReadonlyMap<string, Card>;
 }
 
 /** One immutable snapshot of everything the service knows: swapped whole or not at all. */

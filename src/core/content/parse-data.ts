@@ -82,6 +82,7 @@ export function parseCountries(files: SourceFiles, problems: Problems): Countrie
           windowDays: row.window_days,
           daysInWindow: row.days_in_window,
           eaeu: row.eaeu,
+          words: Object.values(row.words ?? {}).flat(),
           idCardAccepted: row.id_card_accepted,
           workPermitNeeded: row.work_permit_needed,
           confidence: row.confidence,

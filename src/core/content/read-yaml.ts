@@ -66,3 +66,9 @@ function lineOf(document: Document, path: readonly (string | number)[], lines: L
   }
   return 1;
 }
+
+/** The line on which the value at a path begins; 1 when there is none. Parses anew, so only for reporting problems. */
+export function lineInYaml(text: string, path: readonly string[]): number {
+  const lines = new LineCounter();
+  return lineOf(parseDocument(text, { lineCounter: lines }), path, lines);
+}

@@ -156,6 +156,28 @@ export const glossarySchema = z.record(
   }),
 );
 
+const paperName = z
+  .string()
+  .regex(/^[a-z][a-z-]*$/, { error: 'names are small letters and dashes, such as notify-host' });
+const facts = z.array(text).min(1, { error: 'name the facts that the text relies on' });
+
+/** `content/letters.yaml`: ready messages to somebody who has a duty towards the reader. */
+export const lettersSchema = z.record(
+  paperName,
+  z.strictObject({
+    entries: z.array(text).min(1, { error: 'name the entries under which the message is offered' }),
+    facts,
+    before: localeTexts.optional(),
+    texts: localeTexts,
+  }),
+);
+
+/** `content/cards.yaml`: rights to show to somebody. */
+export const cardsSchema = z.record(
+  paperName,
+  z.strictObject({ entry: text, facts, title: localeTexts, texts: localeTexts }),
+);
+
 /** `entry.yaml` of one entry. */
 export const entrySchema = z.strictObject({
   id: z.string().regex(/^[a-z]+\.[a-z0-9-]+$/, { error: 'ids look like work.unpaid-wages' }),

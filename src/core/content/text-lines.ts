@@ -9,6 +9,10 @@ export const linesOf = ({ summary, sections }: EntryText): (readonly TemplateInl
 /** Every inline node of a text, bold ones opened. */
 export const inlinesOf = (text: EntryText): TemplateInline[] => linesOf(text).flat().flatMap(opened);
 
+/** Every inline node of some blocks, bold ones opened. */
+export const inlinesOfBlocks = (blocks: readonly TemplateBlock[]): TemplateInline[] =>
+  blocks.flatMap(linesOfBlock).flat().flatMap(opened);
+
 const opened = (node: TemplateInline): TemplateInline[] =>
   node.type === 'strong' ? node.children.flatMap(opened) : [node];
 

@@ -2,6 +2,8 @@ import type { PanelKey } from '../entry.ts';
 import { words } from '../language/words.ts';
 import type { Intent } from '../search/phrases.ts';
 import type { Hit } from '../search/search.ts';
+import { calculateFor, repliedCitizenship, takeReply } from './calculate.ts';
+import { recogniseCheck, showCheck, withOfficialNote } from './check-address.ts';
 import { type Context, type Draft, plainDraft } from './context.ts';
 import { deadEnd } from './dead-end.ts';
 import { offer } from './offer.ts';
@@ -14,8 +16,28 @@ const MAX_OFFERED = 3;
 /** An entry is offered beside the first when it is believed at least this share as much. */
 const OFFER_SHARE = 0.08;
 
-/** Answers a question in words: small talk, a follow-up, an entry, a choice of entries, or an honest "I do not know". */
+/** Answers a text: as the reply to what was asked for last, else as a question; then what was asked for is let go. */
 export function answerQuestion(question: string, context: Context): Draft {
+  const { asking } = context.session;
+  if (!asking) return answerAnew(question, context);
+  const citizenship = repliedCitizenship(question, context);
+  if (citizenship) return takeChoice({ type: 'citizenship', code: citizenship }, context);
+  const reply = takeReply(question, context);
+  if (reply) return reply;
+  const draft = answerAnew(question, context);
+  return asking.need ? { ...draft, session: { asking: undefined, ...draft.session } } : draft;
+}
+
+/** Looks up an address that is asked about; else answers the question. */
+function answerAnew(question: string, context: Context): Draft {
+  const check = recogniseCheck(context.written ?? question, context.content);
+  if (check && !check.mere) return showCheck(check, context);
+  const draft = answerInWords(question, context);
+  return check ? withOfficialNote(check, draft, context) : draft;
+}
+
+/** Answers a question in words: small talk, a follow-up, an entry, a choice of entries, or an honest "I do not know". */
+function answerInWords(question: string, context: Context): Draft {
   const phrase = context.content.matchPhrase(question, context.locale);
   if (phrase) return takeIntent(phrase.intent, context);
   const { decision, hits } = context.content.search(question, {
@@ -23,6 +45,8 @@ export function answerQuestion(question: string, context: Context): Draft {
     entries: nearLastEntry(question, context),
   });
   const ranked = favour(hits, context);
+  const calculated = calculateFor(question, { decision, hits: ranked }, context);
+  if (calculated) return calculated;
   switch (decision) {
     case 'answer':
       return answered(ranked, context);

@@ -124,13 +124,16 @@ function toPanels(sections: readonly AnswerSection[], locale: Locale): AnswerPan
   })).filter((panel) => panel.sections.length > 0);
 }
 
+/** Whether an entry says other things to citizens of other countries. */
+export const differsByCitizenship = (entry: Entry, locale: Locale): boolean =>
+  entry.texts[locale].sections.some(({ blocks }) =>
+    blocks.some(({ type }) => type === 'for' || type === 'stay-table'),
+  );
+
 /** The label is shown only where the answer really differs by citizenship. */
 function forWhom(content: Content, entry: Entry, { citizenship, locale }: Reader): { forWhom?: string } {
   const country = citizenship === undefined ? undefined : content.countries.byCode.get(citizenship);
-  const differs = entry.texts[locale].sections.some(({ blocks }) =>
-    blocks.some(({ type }) => type === 'for' || type === 'stay-table'),
-  );
-  if (!country || !differs) return {};
+  if (!country || !differsByCitizenship(entry, locale)) return {};
   return { forWhom: MESSAGES[locale]('group.citizens', { countries: country.names[locale] }) };
 }
 
@@ -144,7 +147,8 @@ function names(ids: readonly string[], content: Content, locale: Locale): string
     .join('; ');
 }
 
-function citations(facts: readonly Fact[], locale: Locale): Citation[] {
+/** The documents behind some facts, each once, most important first. */
+export function citations(facts: readonly Fact[], locale: Locale): Citation[] {
   const cited = new Map<string, Citation>();
   for (const fact of facts) {
     fact.documents.forEach((document, i) => {

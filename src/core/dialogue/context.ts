@@ -11,6 +11,8 @@ export interface Context {
   readonly locale: Locale;
   readonly t: Translate;
   readonly session: Session;
+  /** The text as it was typed: mended letters would hide a false address. */
+  readonly written?: string | undefined;
 }
 
 /** A reply in the making: what is shown, and what the session keeps of it. */

@@ -16,7 +16,9 @@ const READ = new Set([
   'title',
   'forWhom',
   'value',
+  'text',
   'label',
+  'alt',
   'hint',
   'prompt',
   'heading',
@@ -36,11 +38,27 @@ export function inCyrillic<T extends Draft['parts'] | Draft['answers']>(shown: T
   return convert(shown) as T;
 }
 
+/** Rendered answers are kept for a minute, and so is what was made of them. */
+const converted = new WeakMap<object, unknown>();
+
 function convert(value: unknown, key = ''): unknown {
-  if (typeof value === 'string') return READ.has(key) ? toUzbekCyrillic(value) : value;
+  if (typeof value === 'string') {
+    if (key === 'svg') return drawnInCyrillic(value);
+    return READ.has(key) ? toUzbekCyrillic(value) : value;
+  }
   if (Array.isArray(value)) return value.map((item) => convert(item, key));
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
+  const known = converted.get(value);
+  if (known) return known;
+  const fresh = Object.fromEntries(
     Object.entries(value).map(([name, item]) => [name, KEPT.has(name) ? item : convert(item, name)]),
   );
+  converted.set(value, fresh);
+  return fresh;
 }
+
+/** The words of a drawing stand between its tags; its style sheet is no word. */
+const drawnInCyrillic = (svg: string): string =>
+  svg.replace(/<style>.*?<\/style>|(?<=>)[^<]+/gs, (piece) =>
+    piece.startsWith('<') ? piece : toUzbekCyrillic(piece),
+  );

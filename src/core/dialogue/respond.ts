@@ -2,6 +2,7 @@ import type { Content } from '../content/content.ts';
 import { FALLBACK_LOCALE, type Locale } from '../locale.ts';
 import { MAX_TEXT_LENGTH, type Message } from '../message.ts';
 import { MESSAGES } from '../messages.ts';
+import { withoutLinks } from '../registry/find-addresses.ts';
 import type { Reply } from '../reply.ts';
 import type { Screened } from '../safety/screen.ts';
 import type { Session } from '../session.ts';
@@ -48,13 +49,20 @@ export function respond(
   session: Session,
   { content, now, deviceLocale }: Circumstances,
 ): Turned {
-  const { message, danger } = screened;
+  const { message, written, danger } = screened;
   const locale = localeFor(message, session, content, deviceLocale);
-  const context: Context = { content, now, locale, t: MESSAGES[locale], session: { ...session, locale } };
+  const context: Context = {
+    content,
+    now,
+    locale,
+    t: MESSAGES[locale],
+    session: { ...session, locale },
+    written,
+  };
   const draft = answerMessage(message, context);
   const shownIn = draft.session?.locale ?? locale;
   const parts = danger ? [safetyCard(danger.level, content, shownIn, now), ...draft.parts] : draft.parts;
-  const cyrillic = writesCyrillic(message, shownIn, session.cyrillic);
+  const cyrillic = writesCyrillic(inWords(message), shownIn, session.cyrillic);
   const shown = cyrillic
     ? { script: 'Cyrl' as const, parts: inCyrillic(parts), answers: inCyrillic(draft.answers) }
     : { parts, answers: draft.answers };
@@ -110,12 +118,22 @@ function localeFor(
   deviceLocale: Locale | undefined,
 ): Locale {
   if (session.localeChosen && session.locale) return session.locale;
-  const identified = message.type === 'text' ? content.identify(message.text) : undefined;
+  // A country or a date in reply to what we asked is written much the same in several languages.
+  if (session.asking?.need && session.locale && isShort(message)) return session.locale;
+  const identified = message.type === 'text' ? content.identify(inWords(message).text) : undefined;
   if (identified?.locale && identified.probability >= SURE) return identified.locale;
   if (session.locale) return session.locale;
   if (identified?.locale && identified.probability >= LIKELY) return identified.locale;
   return deviceLocale ?? identified?.locale ?? FALLBACK_LOCALE;
 }
+
+/** A message without its links, which are written alike in all languages. */
+const inWords = <T extends Message>(message: T): T =>
+  message.type === 'text' ? { ...message, text: withoutLinks(message.text) } : message;
+
+const SHORT_REPLY_LENGTH = 40;
+const isShort = (message: Message): boolean =>
+  message.type === 'text' && message.text.length <= SHORT_REPLY_LENGTH;
 
 function nextSession(session: Session, draft: Draft): Session {
   return { ...session, ...draft.session, ...(draft.view ? { lastView: draft.view } : {}) };

@@ -3,8 +3,10 @@ import type { PanelKey } from '../entry.ts';
 import type { Answer, Part } from '../reply.ts';
 import { answerFor } from './answer.ts';
 import { topicOptions } from './browse.ts';
+import { cardLinks } from './card.ts';
 import { type Context, type Draft, plainDraft } from './context.ts';
 import { buttons, text } from './parts.ts';
+import { personalOptions } from './personal-options.ts';
 
 export interface ShowEntry {
   readonly panel?: PanelKey | undefined;
@@ -23,11 +25,15 @@ export function showEntry(id: string, { panel, sources, outcome }: ShowEntry, co
       buttons(topicOptions(context.content, context.locale, context.session.audience)),
     );
   }
+  const personal = personalOptions(id, context);
+  const cards = cardLinks(id, context.content, context.locale);
   return {
     outcome,
     answers: [answer],
     parts: [
       { type: 'answer', answer, ...(panel ? { panel } : {}), ...(sources ? { showSources: true } : {}) },
+      ...(personal.length > 0 ? [buttons(personal)] : []),
+      ...(cards.length > 0 ? [{ type: 'links', links: cards } as const] : []),
       askHelpful(answer, context),
     ],
     view: { type: 'entry', id, ...(panel ? { panel } : {}), ...(sources ? { sources } : {}) },

@@ -1,13 +1,23 @@
+import { CALCULATOR_MESSAGES } from '../calculators/calculator-messages.ts';
 import type { Choice, Shortcut } from '../choice.ts';
 import { MESSAGES } from '../messages.ts';
 import type { View } from '../session.ts';
 import { entryOptions, topicOptions } from './browse.ts';
+import {
+  askCitizenship,
+  resumeCalculation,
+  startCalculation,
+  startShortcut,
+  takeCitizenship,
+  takeDay,
+} from './calculate.ts';
 import { type Context, type Draft, plainDraft } from './context.ts';
 import { deadEnd } from './dead-end.ts';
 import { offer } from './offer.ts';
 import { buttons, languageOptions, text, wayOut } from './parts.ts';
 import { helpNumbers, hotlines } from './safety-card.ts';
 import { showEntry, takeFeedback } from './show-entry.ts';
+import { showLetter } from './show-letter.ts';
 
 /** Answers a press. */
 export function takeChoice(choice: Choice, context: Context): Draft {
@@ -34,6 +44,14 @@ export function takeChoice(choice: Choice, context: Context): Draft {
         session: { audience: choice.audience },
         view: { type: 'shortcut', name: 'topics' },
       };
+    case 'calculate':
+      return startCalculation(choice.id, context) ?? showEntry(choice.id, { outcome: 'tool' }, context);
+    case 'letter':
+      return showLetter(choice.id, context);
+    case 'day':
+      return takeDay(choice.day, context) ?? shortcut('topics', context);
+    case 'citizenship':
+      return takeCitizenship(choice.code, context) ?? setCitizenship(choice.code, context);
     case 'helpful':
     case 'unhelpful':
       return takeFeedback(choice, context);
@@ -50,6 +68,17 @@ function changeLocale(locale: Context['locale'], context: Context): Draft {
   return { ...draft, outcome: 'tool', session: { ...draft.session, locale, localeChosen: true } };
 }
 
+/** Remembers the citizenship and shows the last view again, fitted to it. */
+function setCitizenship(citizenship: string | undefined, context: Context): Draft {
+  const { lastView } = context.session;
+  const known: Context = { ...context, session: { ...context.session, citizenship } };
+  const draft =
+    lastView && lastView.type !== 'calculation'
+      ? showView(lastView, known)
+      : plainDraft('tool', text(CALCULATOR_MESSAGES[context.locale]('citizenship.set')));
+  return { ...draft, outcome: 'tool', session: { ...draft.session, citizenship, asking: undefined } };
+}
+
 /** Shows again what was shown before, in the language of the context. */
 export function showView(view: View, context: Context): Draft {
   switch (view.type) {
@@ -61,6 +90,10 @@ export function showView(view: View, context: Context): Draft {
       return topic(view.topic, context);
     case 'shortcut':
       return shortcut(view.name, context);
+    case 'letter':
+      return showLetter(view.id, context);
+    case 'calculation':
+      return resumeCalculation(context) ?? shortcut('topics', context);
     default:
       return view satisfies never;
   }
@@ -123,6 +156,12 @@ function shortcut(name: Shortcut, context: Context): Draft {
       );
     case 'privacy':
       return showEntry('about.privacy', { outcome: 'tool' }, context);
+    case 'days':
+      return startShortcut('stay', context) ?? shortcut('topics', context);
+    case 'deadline':
+      return startShortcut('notification', context) ?? shortcut('topics', context);
+    case 'citizenship':
+      return askCitizenship(context);
     case 'forget':
       return { ...plainDraft('tool', text(t('forget.done'))), forget: true };
     default:

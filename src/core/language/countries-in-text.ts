@@ -41,8 +41,8 @@ const FEW_WORDS = 2;
 const LONGEST_ENDING = 8;
 /** Shorter stems take hardly any ending. */
 const SHORT = 5;
-/** Names from this length on may be misspelt by one letter. */
-const MISSPELT_FROM = 6;
+/** Names from this length on may be misspelt by one letter; shorter ones resemble too many words. */
+const MISSPELT_FROM = 8;
 
 /** Learns the countries; names come first, so that words of the data file add to them. */
 export function createCountryFinder(countries: Iterable<NamedCountry>): FindCountries {
@@ -52,7 +52,9 @@ export function createCountryFinder(countries: Iterable<NamedCountry>): FindCoun
     const words = wordsOf(text);
     const found = new Map<string, boolean>();
     for (let at = 0; at < words.length; ) {
-      const match = longest((byStart.get(words[at]?.key.slice(0, 3) ?? '') ?? []).filter((pattern) => fits(pattern, words, at)));
+      const match = longest(
+        (byStart.get(words[at]?.key.slice(0, 3) ?? '') ?? []).filter((pattern) => fits(pattern, words, at)),
+      );
       const citizenship = match !== undefined && saysCitizenship(match, words, at);
       if (match && (citizenship || !ORDINARY.has(match.code) || words.length <= FEW_WORDS)) {
         found.set(match.code, (found.get(match.code) ?? false) || citizenship);
@@ -124,7 +126,8 @@ function wordPattern(code: string, written: string): Pattern {
 /** Words that say "citizen", "passport" or "nationality" in some language. */
 const CITIZEN =
   /^(?:grajd|podan|pasport|zagran|fukaro|fuqaro|fukoro|fikaro|azamat|jaran|saxrvand|saxrivand|sinosnom|tolkujat|citizen|nacional|national|origin|ult|milat|naciia)/;
-const I_AM = /(?:danman|dannman|nanmin|danmin|danmiz|likman|likmiz|man|miz|minn?|min|pin|biz|buz|mis|anam|onam|stanam|kam|gam|am|em)$/;
+const I_AM =
+  /(?:danman|dannman|nanmin|danmin|danmiz|likman|likmiz|man|miz|minn?|min|pin|biz|buz|mis|anam|onam|stanam|kam|gam|am|em)$/;
 const NEAR = 3;
 
 /** "o'zbekman", "я из Узбекистана", "гражданин Таджикистана", "I am from India"; not "поехал в Узбекистан". */

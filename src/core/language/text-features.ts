@@ -25,24 +25,35 @@ export type TextFeatures = (text: string, marks?: readonly string[]) => SparseVe
  * roots, whole words, 4-letter windows; and concepts, by which languages learn from each other.
  */
 export function createTextFeatures(conceptsOf: ConceptsOf): TextFeatures {
+  /** A message is looked through for danger and then for its answer: the second time nothing is counted anew. */
+  let last = { text: '', counts: countWords('', conceptsOf) };
   return (text, marks = []) => {
-    const counts = new Map<number, number>();
-    const add = (kind: string, value: string, weight: number) => {
-      const index = featureIndex(kind, value);
-      counts.set(index, Math.max(counts.get(index) ?? 0, weight));
-    };
-    const stems = skeletons(text);
-    stems.forEach((word, i) => {
-      add('r', prefix4(word), ROOT_WEIGHT);
-      add('w', word, WORD_WEIGHT);
-      const next = stems[i + 1];
-      if (next) add('p', `${prefix4(word)} ${prefix4(next)}`, PAIR_WEIGHT);
-      for (const gram of grams4(word)) add('g', gram, GRAM_WEIGHT);
-      for (const concept of conceptsOf(word)) add('c', concept, CONCEPT_WEIGHT);
-    });
-    for (const mark of marks) add('m', mark, MARK_WEIGHT);
+    if (text !== last.text) last = { text, counts: countWords(text, conceptsOf) };
+    if (marks.length === 0) return toSparse(last.counts);
+    const counts = new Map(last.counts);
+    for (const mark of marks) raise(counts, featureIndex('m', mark), MARK_WEIGHT);
     return toSparse(counts);
   };
+}
+
+const raise = (counts: Map<number, number>, index: number, weight: number): void => {
+  counts.set(index, Math.max(counts.get(index) ?? 0, weight));
+};
+
+function countWords(text: string, conceptsOf: ConceptsOf): Map<number, number> {
+  const counts = new Map<number, number>();
+  const add = (kind: string, value: string, weight: number) =>
+    raise(counts, featureIndex(kind, value), weight);
+  const stems = skeletons(text);
+  stems.forEach((word, i) => {
+    add('r', prefix4(word), ROOT_WEIGHT);
+    add('w', word, WORD_WEIGHT);
+    const next = stems[i + 1];
+    if (next) add('p', `${prefix4(word)} ${prefix4(next)}`, PAIR_WEIGHT);
+    for (const gram of grams4(word)) add('g', gram, GRAM_WEIGHT);
+    for (const concept of conceptsOf(word)) add('c', concept, CONCEPT_WEIGHT);
+  });
+  return counts;
 }
 
 /** Where a word root stands in the feature space. */

@@ -8,6 +8,8 @@ declare const screened: unique symbol;
 export interface Screened {
   readonly [screened]: true;
   readonly message: Message;
+  /** A text as it was typed, for what has to be read letter by letter; absent for all but texts. */
+  readonly written?: string;
   readonly danger?: Danger;
 }
 
@@ -19,5 +21,5 @@ export function screen(message: Message, content: Pick<Content, 'danger' | 'rere
   if (message.type !== 'text') return { message } as Screened;
   const meant = { ...message, text: content.reread(message.text) };
   const danger = content.danger.detect(meant.text);
-  return { message: meant, ...(danger ? { danger } : {}) } as Screened;
+  return { message: meant, written: message.text, ...(danger ? { danger } : {}) } as Screened;
 }

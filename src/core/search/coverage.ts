@@ -4,8 +4,8 @@ import type { LexicalDocument } from './lexical-index.ts';
 
 /** Which words the content speaks of. */
 export interface Coverage {
-  /** How much of a query an entry's texts speak of: idf-weighted share of its word roots, 0 to 1. */
-  share(query: string, entry: string): number;
+  /** For a query: how much of it an entry's texts speak of, as the idf-weighted share of its word roots, 0 to 1. */
+  shares(query: string): (entry: string) => number;
   /** The words of a query whose roots an entry's texts use. */
   words(query: string, entry: string): string[];
   /** Whether any text uses a word root. */
@@ -29,16 +29,16 @@ export function createCoverage(documents: readonly LexicalDocument[]): Coverage 
     knows: (root) => frequency.has(root),
     words: (query, entry) =>
       words(query).filter((word) => byEntry.get(entry)?.has(prefix4(skeleton(word))) ?? false),
-    share(query, entry) {
-      const known = byEntry.get(entry);
-      let shared = 0;
-      let all = 0;
-      for (const root of new Set(analyse(query).map(({ root }) => root))) {
-        const weight = idf(root);
-        all += weight;
-        if (known?.has(root)) shared += weight;
-      }
-      return all === 0 ? 0 : shared / all;
+    shares(query) {
+      const roots = [...new Set(analyse(query).map(({ root }) => root))].map((root) => ({
+        root,
+        weight: idf(root),
+      }));
+      const all = roots.reduce((sum, { weight }) => sum + weight, 0) || 1;
+      return (entry) => {
+        const known = byEntry.get(entry);
+        return roots.reduce((sum, { root, weight }) => sum + (known?.has(root) ? weight : 0), 0) / all;
+      };
     },
   };
 }

@@ -56,7 +56,7 @@ export interface Phrasing {
   readonly text: string;
 }
 
-export const SEARCH_TRAINING = { epochs: 8, learningRate: 0.6, dropout: 0.3, seed: 11 } as const;
+export const SEARCH_TRAINING = { epochs: 6, learningRate: 0.8, dropout: 0.3, seed: 11 } as const;
 
 /** Weight of the lexical score beside the log of the learned probability; cross-validation chose 1 of 0.5–8. */
 const LEXICAL_WEIGHT = 1;
@@ -109,7 +109,8 @@ export function createSearch(
       priors.entries,
     );
     const best = hits.filter(({ entry }) => entries.has(entry)).slice(0, MAX_HITS);
-    const covered = best.map((hit) => ({ ...hit, coverage: coverage.share(query, hit.entry) }));
+    const shareOf = coverage.shares(query);
+    const covered = best.map((hit) => ({ ...hit, coverage: shareOf(hit.entry) }));
     return { ...decide(covered, notOurs), hits: covered, notOurs };
   };
 }

@@ -451,6 +451,9 @@ describe('before the first word', () => {
       expect(api.commands.get(locale)?.map(({ command }) => command)).toEqual([
         'start',
         'topics',
+        'days',
+        'deadline',
+        'citizenship',
         'language',
         'help',
         'emergency',

@@ -207,6 +207,13 @@ const anyPart: fc.Arbitrary<Part> = fc.oneof(
   ),
 );
 
+describe('a picture on Telegram', () => {
+  it('is a row of signs with the same in words', () => {
+    const { text } = renderOne({ type: 'picture', svg: '<svg/>', alt: 'Used: 30 days.', line: '▮▮▮▯▯▯' });
+    expect(text).toBe('▮▮▮▯▯▯\nUsed: 30 days.');
+  });
+});
+
 describe('any reply', () => {
   it('becomes messages that Telegram takes, the keyboard under the last', () => {
     fc.assert(

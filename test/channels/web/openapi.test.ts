@@ -33,6 +33,7 @@ describe('the OpenAPI document', () => {
       Object.keys(methods).map((method) => `${method} ${path}`),
     );
     expect(described.sort()).toEqual([
+      'get /api/v1/calendar.ics',
       'get /api/v1/entries',
       'get /api/v1/entries/{id}',
       'get /api/v1/topics',

@@ -1,0 +1,217 @@
+import { CALCULATOR_MESSAGES } from '../calculators/calculator-messages.ts';
+import { hasUnreadMonth } from '../calculators/dates-in-text.ts';
+import { explainRefusal } from '../calculators/explain-refusal.ts';
+import { numberOfWords } from '../calculators/number-words.ts';
+import { durationsInText } from '../calculators/numbers-in-text.ts';
+import { tokensOf } from '../calculators/text-tokens.ts';
+import { arrivalIn, givenDates, isUnsure, visitsIn } from '../calculators/visits-in-dates.ts';
+import type { Inquiry, Need } from '../inquiry.ts';
+import type { Found } from '../search/search.ts';
+import { dayInKazakhstan } from './answer.ts';
+import { calculatorOf, needsCitizenship, ruleEntryOf } from './calculators-of-entries.ts';
+import { citizenshipIn } from './citizenship-in.ts';
+import { type Context, type Draft, plainDraft } from './context.ts';
+import { text } from './parts.ts';
+import { questionFor } from './question-for.ts';
+import { recogniseInquiry, stayDates } from './recognise-inquiry.ts';
+import { type Complete, showCalculation } from './show-calculation.ts';
+import { showEntry } from './show-entry.ts';
+
+/** Computes what a question asks for its own dates; `undefined` when it asks for no computation. */
+export function calculateFor(
+  question: string,
+  found: Pick<Found, 'decision' | 'hits'>,
+  context: Context,
+): Draft | undefined {
+  const today = dayInKazakhstan(context.now);
+  const inquiry = recogniseInquiry(question, found, today);
+  if (!inquiry) return undefined;
+  const wrong = stayDates(question, today).find(({ kind }) => kind === 'impossible');
+  if (wrong?.kind === 'impossible') return noSuchDay(wrong.written, inquiry, context);
+  const said = citizenshipIn(question, context);
+  const draft = goOn({ ...inquiry, countries: said.places }, withCitizenship(said.code, context));
+  const first = found.hits[0]?.entry;
+  const asksMore = found.decision === 'answer' && tokensOf(question).length > LONGEST_PURE_QUESTION;
+  return first && asksMore && !draft.session?.asking?.need ? besideEntry(draft, first, context) : draft;
+}
+
+/** A longer question asks for more than a figure. */
+const LONGEST_PURE_QUESTION = 13;
+
+/** The result above the entry that answers the rest of a question. */
+function besideEntry(draft: Draft, entry: string, context: Context): Draft {
+  const shown = showEntry(entry, { outcome: 'answer' }, context);
+  const result = draft.parts.filter(({ type }) => type !== 'options');
+  return { ...shown, parts: [...result, ...shown.parts], session: { ...draft.session, ...shown.session } };
+}
+
+/** Starts a computation for an entry whose button was pressed. */
+export function startCalculation(entry: string, context: Context): Draft | undefined {
+  const calculator = calculatorOf(entry);
+  return calculator && goOn({ calculator, entry, dates: [] }, context);
+}
+
+/** Takes up a computation from the session, such as after a change of language or citizenship. */
+export const resumeCalculation = (context: Context): Draft | undefined =>
+  context.session.asking && goOn(context.session.asking, context);
+
+/** A reply is short; longer texts are questions of their own. Lists of dates are the longest. */
+const LONGEST_REPLY_WORDS = 250;
+const LONGEST_REPLY = 12;
+
+/** Takes a text as the reply to what was asked for last; `undefined` when it is none. */
+export function takeReply(question: string, context: Context): Draft | undefined {
+  const { asking } = context.session;
+  if (!asking || tokensOf(question).length > LONGEST_REPLY_WORDS) return undefined;
+  switch (asking.need) {
+    case undefined:
+      return givesOtherDates(question, context) ? replyWithDates(question, asking, context) : undefined;
+    case 'citizenship':
+      return askAmongPlaces(question, asking, context);
+    case 'dates':
+    case 'reading':
+      return replyWithDates(question, asking, context);
+    case 'days':
+    case 'months':
+      return replyWithCount(question, asking, context);
+    default:
+      return asking.need satisfies never;
+  }
+}
+
+/** After a result, a message of nothing but dates asks for the same with them. */
+function givesOtherDates(question: string, { session, now }: Context): boolean {
+  if (session.lastView?.type !== 'calculation') return false;
+  const dates = stayDates(question, dayInKazakhstan(now));
+  return tokensOf(question).every((token) =>
+    dates.some(({ start, end }) => start <= token.start && token.end <= end),
+  );
+}
+
+/** The citizenship that a text tells as the reply to our asking for it. */
+export function repliedCitizenship(question: string, context: Context): string | undefined {
+  const { asking } = context.session;
+  if (asking?.need !== 'citizenship' || tokensOf(question).length > LONGEST_REPLY) return undefined;
+  const { code, places = [] } = citizenshipIn(question, context);
+  return code ?? (places.length === 1 ? places[0] : undefined);
+}
+
+/** Takes the day that was pressed for the first date that was not sure. */
+export function takeDay(day: string, context: Context): Draft | undefined {
+  const { asking } = context.session;
+  const at = asking?.dates.findIndex((date) => isUnsure(date) && date.readings.includes(day)) ?? -1;
+  if (!asking || at < 0) return undefined;
+  const dates = asking.dates.map((date, i) =>
+    i === at ? { readings: [day], year: true, ...(date.role ? { role: date.role } : {}) } : date,
+  );
+  return goOn({ ...asking, dates }, context);
+}
+
+/** Remembers the citizenship for this conversation; then goes on with what it was asked for. */
+export function takeCitizenship(code: string | undefined, context: Context): Draft | undefined {
+  const asking = context.session.asking ?? { dates: [] };
+  if (code === undefined) return ask('citizenship', { ...asking, countries: undefined }, context, true);
+  return asking.calculator ? goOn(asking, withCitizenship(code, context)) : undefined;
+}
+
+/** Asks for the citizenship, whether or not it is known. */
+export function askCitizenship(context: Context): Draft {
+  const { asking, lastView } = context.session;
+  const kept: Inquiry = asking && lastView?.type === 'calculation' ? asking : { dates: [] };
+  return ask('citizenship', kept, context);
+}
+
+/** Several countries were named: they are asked about first. */
+function askAmongPlaces(question: string, asking: Inquiry, context: Context): Draft | undefined {
+  const { places } = citizenshipIn(question, context);
+  return places && ask('citizenship', { ...asking, countries: places }, context);
+}
+
+function replyWithDates(question: string, asking: Inquiry, context: Context): Draft | undefined {
+  const today = dayInKazakhstan(context.now);
+  const found = stayDates(question, today);
+  const wrong = found.find(({ kind }) => kind === 'impossible');
+  if (wrong?.kind === 'impossible') return noSuchDay(wrong.written, asking, context);
+  const given = givenDates(found, today);
+  const [only, ...others] = given;
+  if (!only) return undefined;
+  if (hasUnreadMonth(question, found)) return goOn({ ...asking, dates: [] }, context);
+  const first = asking.dates.findIndex(isUnsure);
+  const dates =
+    asking.need === 'reading' && others.length === 0 && first >= 0
+      ? asking.dates.map((date, i) => (i === first ? { ...only, role: date.role ?? only.role } : date))
+      : given;
+  return goOn({ ...asking, dates }, context);
+}
+
+function replyWithCount(question: string, asking: Inquiry, context: Context): Draft | undefined {
+  const unit = asking.need === 'months' ? 'month' : 'day';
+  const named = durationsInText(question).filter((duration) => duration.unit === unit);
+  const count = named.length === 1 ? named[0]?.count : bareNumber(question);
+  return count === undefined ? undefined : goOn({ ...asking, count }, context);
+}
+
+/** "8", "восемь", "8 та": a number and hardly anything else. */
+function bareNumber(question: string): number | undefined {
+  const tokens = tokensOf(question);
+  if (tokens.length > 3) return undefined;
+  const digits = tokens.flatMap((token) => token.digits ?? []);
+  if (digits.length === 1) return digits[0] && digits[0] <= 999 ? digits[0] : undefined;
+  const [first, second] = tokens;
+  return first && digits.length === 0 ? numberOfWords(first, second) : undefined;
+}
+
+/** Asks for the first thing that is missing, or computes. */
+function goOn(inquiry: Inquiry, context: Context): Draft {
+  const need = needOf(inquiry, context);
+  const { citizenship } = context.session;
+  const draft = need
+    ? ask(need, inquiry, context)
+    : showCalculation({ ...inquiry, countries: undefined } as Complete, context);
+  return citizenship ? { ...draft, session: { ...draft.session, citizenship } } : draft;
+}
+
+function needOf({ calculator, dates, count }: Inquiry, { session }: Context): Need | undefined {
+  if (dates.some(isUnsure)) return 'reading';
+  if ((!calculator || needsCitizenship(calculator)) && !session.citizenship) return 'citizenship';
+  switch (calculator) {
+    case undefined:
+      return 'citizenship';
+    case 'stay':
+      return visitsIn(dates) ? undefined : 'dates';
+    case 'notification':
+    case 'residence-deadline':
+      return arrivalIn(dates) ? undefined : 'dates';
+    case 'overstay':
+      return count === undefined ? 'days' : undefined;
+    case 'household-permit':
+      return count === undefined ? 'months' : undefined;
+    default:
+      return calculator satisfies never;
+  }
+}
+
+/** A question for one thing, which the session keeps so that the next message may answer it. */
+function ask(need: Need, inquiry: Inquiry, context: Context, typed = false): Draft {
+  const asking: Inquiry = { ...inquiry, need };
+  return {
+    ...plainDraft('tool', ...questionFor(asking, context, typed)),
+    session: { asking },
+    ...(inquiry.calculator ? { view: { type: 'calculation' } as const } : {}),
+  };
+}
+
+/** A day that the calendar has not is said so, and asked for again. */
+function noSuchDay(day: string, inquiry: Inquiry, context: Context): Draft {
+  const t = CALCULATOR_MESSAGES[context.locale];
+  const again = ask('dates', { ...inquiry, dates: [] }, context);
+  const refusal = explainRefusal({ reason: 'no-such-day', day }, t, context.locale);
+  return { ...again, parts: [text(refusal), ...again.parts] };
+}
+
+const withCitizenship = (code: string | undefined, context: Context): Context =>
+  code === undefined ? context : { ...context, session: { ...context.session, citizenship: code } };
+
+/** The entry at which a shortcut starts a computation. */
+export const startShortcut = (calculator: 'stay' | 'notification', context: Context): Draft | undefined =>
+  startCalculation(ruleEntryOf(calculator), context);

@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Content } from '../../../src/core/content/content.ts';
+import { respond, type Turned } from '../../../src/core/dialogue/respond.ts';
+import { LOCALES } from '../../../src/core/locale.ts';
+import { screen } from '../../../src/core/safety/screen.ts';
+import { NEW_SESSION } from '../../../src/core/session.ts';
+import { CHECKED_AT, realContent } from '../../support/real-content.ts';
+
+/** Language, what is understood, question. Understood: calculator, what is asked for, dates (→ exit, | or), number, citizenship. */
+const ROWS = readFileSync('test/core/dialogue/date-questions.tsv', 'utf8')
+  .split('\n')
+  .filter(Boolean)
+  .map((line) => line.split('\t') as [string, string, string]);
+
+let content: Content;
+beforeAll(async () => {
+  content = await realContent();
+});
+
+const ask = (text: string): Turned =>
+  respond(screen({ type: 'text', text }, content), NEW_SESSION, { content, now: CHECKED_AT });
+
+function understood({ reply, session }: Turned): string {
+  const asking = session?.asking;
+  if (!asking) return reply.outcome;
+  return [
+    asking.calculator,
+    asking.need ? `asks-${asking.need}` : undefined,
+    ...asking.dates.map(({ role, readings }) => (role === 'exit' ? '→' : '') + readings.join('|')),
+    asking.count,
+    session.citizenship,
+  ]
+    .filter((piece) => piece !== undefined)
+    .join(' ');
+}
+
+describe('a question with dates, as people write it', () => {
+  it.each(ROWS)('in %s: %s ← %s', (_locale, wanted, question) => {
+    expect(understood(ask(question))).toBe(wanted);
+  });
+
+  it('is tried in twenty ways a language', () => {
+    for (const locale of LOCALES) expect(ROWS.filter(([each]) => each === locale)).toHaveLength(20);
+  });
+});
+
+describe('a text that only looks like a question for dates', () => {
+  it.each([
+    '3 marta kirib chiqdim, necha kun qoldi',
+    '3 марта келдим, қанча тура оламан',
+    'приехал в среду, сколько дней могу находиться',
+    '2 месяца назад приехал, сколько еще могу находиться',
+    'came two months ago, how many days left',
+    '30 days allowed, stayed 45 days, what is the fine',
+    'мне сказали 30 дней, просрочил на 3 недели, какой штраф',
+    'муҳлатам 10 ноябр тамом шуд, ҷарима чанд аст',
+    'Бүгүн күн ысык, өлүп баратам ушу жерде, кайда бассейн бар?',
+    'патент на 3 месяца и продлить ещё на 2 месяца сколько стоит',
+  ])('computes nothing: %s', (question) => {
+    expect(ask(question).session?.asking).toBeUndefined();
+  });
+});

@@ -1,0 +1,86 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createCountryFinder, saysStateless } from '../../../src/core/language/countries-in-text.ts';
+import { LOCALES } from '../../../src/core/locale.ts';
+import { ruleLibrary } from '../../support/rule-library.ts';
+
+const { byCode } = ruleLibrary().countries;
+const find = createCountryFinder(byCode.values());
+const found = (text: string): string =>
+  find(text)
+    .map(({ code, citizenship }) => code + (citizenship ? '!' : ''))
+    .join(' ');
+
+describe('the country finder', () => {
+  it.each([
+    ["o'zbekman", 'UZ!'],
+    ['ўзбекман', 'UZ!'],
+    ['я из Узбекистана', 'UZ!'],
+    ['тоҷикам', 'TJ!'],
+    ['аз Тоҷикистонам', 'TJ!'],
+    ['Өзбекстаннанмын', 'UZ!'],
+    ['мен кыргызмын', 'KG!'],
+    ['гражданин Таджикистана приехал 5 мая', 'TJ!'],
+    ['I am from India', 'IN!'],
+    ['xitoy fuqarosiman', 'CN!'],
+    ['узбикистан', 'UZ'],
+    ['Ozarbayjon', 'AZ'],
+  ])('finds the citizenship in %s', (text, wanted) => {
+    expect(found(text)).toBe(wanted);
+  });
+
+  it.each([
+    ['вернулся из Узбекистана', 'UZ'],
+    ["O'zbekistondan keldim", 'UZ'],
+  ])('takes %s for a place', (text, wanted) => {
+    expect(found(text)).toBe(wanted);
+  });
+
+  it('finds several', () => {
+    expect(found('узбек с паспортом Таджикистана')).toBe('UZ! TJ!');
+  });
+
+  it.each(['из того что', 'индивидуальный предприниматель', 'bo‘lganman', 'сколько дней осталось'])(
+    'finds none in %s',
+    (text) => {
+      expect(found(text)).toBe('');
+    },
+  );
+
+  it.each(LOCALES)('finds every country by its name in %s', (locale) => {
+    for (const { code, names } of byCode.values())
+      expect(
+        find(names[locale]).map((each) => each.code),
+        names[locale],
+      ).toContain(code);
+  });
+
+  it('uses the words of the data file where they are given', () => {
+    const named = createCountryFinder([
+      {
+        code: 'US',
+        names: byCode.get('US')?.names ?? { kk: '', ru: '', uz: '', tg: '', ky: '', en: '' },
+        words: ['american*', 'usa'],
+      },
+    ]);
+    expect(named('usa')).toEqual([{ code: 'US', citizenship: false }]);
+    expect(named('american citizen')).toEqual([{ code: 'US', citizenship: true }]);
+  });
+
+  it('never throws', () => {
+    fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => Array.isArray(find(text))));
+  });
+});
+
+describe('saysStateless', () => {
+  it.each([
+    'без гражданства',
+    'stateless',
+    'fuqaroligim yoʻq',
+    'азаматтығым жоқ',
+    'жарандыгым жок',
+    'шаҳрвандӣ надорам',
+  ])('understands %s', (text) => {
+    expect(saysStateless(text)).toBe(true);
+  });
+});
