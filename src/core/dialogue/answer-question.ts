@@ -3,7 +3,7 @@ import { words } from '../language/words.ts';
 import type { Intent } from '../search/phrases.ts';
 import type { Hit } from '../search/search.ts';
 import { calculateFor, repliedCitizenship, takeReply } from './calculate.ts';
-import { recogniseCheck, showCheck, withOfficialNote } from './check-address.ts';
+import { checkAddresses } from './check-address.ts';
 import { type Context, type Draft, plainDraft } from './context.ts';
 import { deadEnd } from './dead-end.ts';
 import { offer } from './offer.ts';
@@ -28,13 +28,9 @@ export function answerQuestion(question: string, context: Context): Draft {
   return asking.need ? { ...draft, session: { asking: undefined, ...draft.session } } : draft;
 }
 
-/** Looks up an address that is asked about; else answers the question. */
-function answerAnew(question: string, context: Context): Draft {
-  const check = recogniseCheck(context.written ?? question, context.content);
-  if (check && !check.mere) return showCheck(check, context);
-  const draft = answerInWords(question, context);
-  return check ? withOfficialNote(check, draft, context) : draft;
-}
+/** Answers a text that replies to nothing we asked. */
+const answerAnew = (question: string, context: Context): Draft =>
+  checkAddresses(question, context, () => answerInWords(question, context));
 
 /** Answers a question in words: small talk, a follow-up, an entry, a choice of entries, or an honest "I do not know". */
 function answerInWords(question: string, context: Context): Draft {

@@ -1,118 +1,37 @@
-import { tokensOf } from '../calculators/text-tokens.ts';
 import type { Contact } from '../contacts.ts';
-import type { Content } from '../content/content.ts';
-import { skeleton } from '../language/words.ts';
-import type { Address } from '../registry/address.ts';
-import { findAddresses, findNames } from '../registry/find-addresses.ts';
-import { lookUp, type Sign, type Verdict } from '../registry/look-up.ts';
-import { createRegistry, type Registry } from '../registry/registry.ts';
+import type { Sign, Verdict } from '../registry/look-up.ts';
 import { REGISTRY_MESSAGES } from '../registry/registry-messages.ts';
 import type { Option, Part } from '../reply.ts';
 import { contactCard } from './contact-card.ts';
 import { type Context, type Draft, plainDraft } from './context.ts';
 import { buttons, text } from './parts.ts';
+import { type AddressCheck, recogniseCheck } from './recognise-check.ts';
 import { readerAnswer } from './show-entry.ts';
-import {
-  asksIfReal,
-  asksToCheck,
-  asksWhose,
-  namesAddress,
-  namesTrustLine,
-  speaksOfMoney,
-} from './verification-cues.ts';
 
-// ---------------------------------------------------------------- when it is asked
-
-/** What a message asks to look up, and what our list says. */
-export interface AddressCheck {
-  readonly verdicts: readonly Verdict[];
-  /** True when the message is nothing but a plain site or short number of our list: then an entry may tell more. */
-  readonly mere: boolean;
-  /** Money first, a card, a code or secrecy is spoken of too. */
-  readonly money: boolean;
-}
-
-/** Longer messages tell a story that an entry answers better. */
-const LONGEST_QUESTION = 30;
-/** Around an address of our list only a short question is about the address itself. */
-const LONGEST_ABOUT_OFFICIAL = 8;
-const MOST_ADDRESSES = 5;
-
-/** Reads a message as the question "is this real?"; `undefined` when it asks for something else. */
-export function recogniseCheck(written: string, content: Content): AddressCheck | undefined {
-  const registry = registryOf(content);
-  const { addresses, rest } = findAddresses(written, registry);
-  const keys = keysOf(rest);
-  const verdictsOf = (asked: readonly Address[]): AddressCheck => {
-    const verdicts = asked.slice(0, MOST_ADDRESSES).map((address) => lookUp(address, registry));
-    return { verdicts, mere: false, money: keys.some(speaksOfMoney) };
-  };
-  const alone = keys.every(namesAddress) && keys.length < 3;
-  const asked = addresses.filter((address) => isAsked(address, keys, alone, registry));
-  if (asked.length > 0) {
-    const check = verdictsOf(asked);
-    if (alone) return { ...check, mere: isMere(asked, check.verdicts) };
-    return isAbout(check, keys) ? check : undefined;
+/** Looks up the addresses that a text asks about; any other text is answered by `inWords`, a warning of an imitation above. */
+export function checkAddresses(question: string, context: Context, inWords: () => Draft): Draft {
+  const check = recogniseCheck(context.written ?? question, context.content);
+  if (!check) return inWords();
+  switch (check.place) {
+    case 'asked':
+      return showCheck(check, context);
+    case 'mere':
+      return withOfficialNote(check, inWords(), context);
+    case 'aside':
+      return withWarning(check, inWords(), context);
+    default:
+      return check.place satisfies never;
   }
-  if (addresses.length > 0 || !keys.some(asksIfReal) || keys.length > LONGEST_ABOUT_OFFICIAL * 2)
-    return undefined;
-  const names = findNames(written, registry);
-  const check = verdictsOf(names);
-  return names.length > 0 ? check : undefined;
 }
-
-/** On the rough spelling "scam" and the Russian word for "oneself" meet. */
-const keysOf = (text: string): string[] =>
-  tokensOf(text).map(({ text: word, key }) => (/^(?:scam|скам)/.test(word) ? FRAUD : key));
-const FRAUD = skeleton('fraud');
-
-/** Short numbers stand in many questions: they count when asked about in few words, or when our list's alone are written. */
-function isAsked(address: Address, keys: readonly string[], alone: boolean, { phones }: Registry): boolean {
-  if (address.type !== 'phone' || !address.short) return true;
-  const listed = phones.has(address.digits);
-  if (alone) return listed;
-  const doubted = keys.some((key) => asksIfReal(key) && !namesTrustLine(key));
-  return doubted && keys.length <= LONGEST_ABOUT_OFFICIAL && (listed || keys.some(namesAddress));
-}
-
-/** A site or short numbers of our list alone, as one types them to read about them, not to check a message. */
-const isMere = (asked: readonly Address[], verdicts: readonly Verdict[]): boolean =>
-  verdicts.every(({ status }) => status === 'official') &&
-  asked.every((address) =>
-    address.type === 'link' ? address.bare : address.type === 'phone' && address.short,
-  );
-
-function isAbout({ verdicts }: AddressCheck, keys: readonly string[]): boolean {
-  if (keys.length > LONGEST_QUESTION) return false;
-  const official = verdicts.every(({ status }) => status === 'official');
-  if (official) return keys.length <= LONGEST_ABOUT_OFFICIAL && keys.some(asksIfReal);
-  const spoken = verdicts.some((verdict) => verdict.status === 'unknown' && SPOKEN.has(verdict.kind));
-  return keys.some((key) => asksIfReal(key) || asksToCheck(key) || (spoken && asksWhose(key)));
-}
-
-const SPOKEN: ReadonlySet<Address['type']> = new Set(['phone', 'handle']);
-
-const registries = new WeakMap<Content['contacts'], Registry>();
-
-function registryOf({ contacts, facts }: Content): Registry {
-  const known = registries.get(contacts);
-  if (known) return known;
-  const urls = [...facts.values()].flatMap(({ documents }) => documents.flatMap(({ url }) => url ?? []));
-  const registry = createRegistry(contacts, urls);
-  registries.set(contacts, registry);
-  return registry;
-}
-
-// ---------------------------------------------------------------- what is said
 
 /** Tells for each address what our list says, whom to ask and what to check. */
-export function showCheck({ verdicts, money }: AddressCheck, context: Context): Draft {
+function showCheck({ verdicts, money }: AddressCheck, context: Context): Draft {
   const told = worstFirst(verdicts);
   const unsure = told.filter(({ status }) => status !== 'official');
   const draft = plainDraft(
     'tool',
     text(
-      ...told.flatMap((verdict) => sentences(verdict, verdicts.length > 1, context)),
+      ...new Set(told.flatMap((verdict) => sentences(verdict, verdicts.length > 1, context))),
       ...warning(money, context),
     ),
     ...cards(told, context),
@@ -126,11 +45,18 @@ export function showCheck({ verdicts, money }: AddressCheck, context: Context): 
 }
 
 /** An entry found for a site or number of our list that was typed alone, under a line that tells whose it is. */
-export function withOfficialNote(check: AddressCheck, draft: Draft, context: Context): Draft {
+function withOfficialNote(check: AddressCheck, draft: Draft, context: Context): Draft {
   if (draft.outcome !== 'answer') return showCheck(check, context);
   const sites = check.verdicts.filter((verdict) => 'host' in verdict);
   const lines = sites.flatMap((verdict) => sentences(verdict, false, context).slice(0, 1));
   return lines.length === 0 ? draft : { ...draft, parts: [text(...lines), ...draft.parts] };
+}
+
+/** The answer to something else, under a warning of the imitation in the question. */
+function withWarning(check: AddressCheck, draft: Draft, context: Context): Draft {
+  if (draft.outcome === 'unknown') return showCheck(check, context);
+  const lines = new Set(check.verdicts.flatMap((verdict) => sentences(verdict, false, context)));
+  return { ...draft, parts: [text(...lines), ...draft.parts] };
 }
 
 const WORST_FIRST: readonly Verdict['status'][] = ['imitation', 'unknown', 'official'];

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readGolden } from '../../../scripts/bench/golden.ts';
 import type { Content } from '../../../src/core/content/content.ts';
-import { recogniseCheck } from '../../../src/core/dialogue/check-address.ts';
+import { recogniseCheck } from '../../../src/core/dialogue/recognise-check.ts';
 import { respond, type Turned } from '../../../src/core/dialogue/respond.ts';
 import type { Locale } from '../../../src/core/locale.ts';
 import { REGISTRY_MESSAGES } from '../../../src/core/registry/registry-messages.ts';
@@ -128,6 +128,11 @@ describe('asking whether an address is real', () => {
     expect(cards(reply)).toEqual(['egov']);
   });
 
+  it('says once what holds for several addresses', () => {
+    const text = told(ask('korea-hrd.agency и +7 701 234 56 78 и @korea_jobs это обман?'));
+    expect(text.split(t.ru('unknown.meaning'))).toHaveLength(2);
+  });
+
   it('puts agencies for work abroad before employers here for those who leave', () => {
     const reply = ask('korea-hrd.agency настоящая?', { ...NEW_SESSION, audience: 'departing' });
     expect(entries(reply)).toEqual(['safety.job-scam', 'depart.agencies', 'work.check-employer']);
@@ -196,11 +201,18 @@ describe('ordinary questions', () => {
     expect(recogniseCheck(question, content)).toBeUndefined();
   });
 
+  it('are answered under a warning when they hold an imitation', () => {
+    const reply = ask('зарегистрировался на egov-kz.com что делать дальше');
+    expect(reply.outcome).toBe('answer');
+    expect(told(reply)).toContain(t.ru('imitation', { address: 'egov.kz' }));
+    expect(ask('мне прислали ссылку https://egov-bonus.top/pay надо ли платить').outcome).toBe('tool');
+  });
+
   it('of the golden set are never taken for this one', () => {
     const { questions, safety, outOfScope } = readGolden('test/golden');
     const taken = [...questions, ...safety, ...outOfScope].filter(({ text }) => {
       const check = recogniseCheck(text, content);
-      return check && (!check.mere || ask(text).outcome === 'tool');
+      return check && (check.place === 'asked' || ask(text).outcome === 'tool');
     });
     expect(taken).toEqual([]);
   });
