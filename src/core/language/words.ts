@@ -116,9 +116,13 @@ function joinDigraphs(latin: string): string {
     .replace(/([aou])e/g, '$1ie');
 }
 
+/** Every step of a turn reads the same message: only the first one works the skeletons out. */
+let last: { readonly text: string; readonly stems: readonly string[] } = { text: '', stems: [] };
+
 /** The skeletons of a text's words, in order, empty ones left out. */
-export function skeletons(text: string): string[] {
-  return words(text).map(skeleton).filter(Boolean);
+export function skeletons(text: string): readonly string[] {
+  if (text !== last.text) last = { text, stems: words(text).map(skeleton).filter(Boolean) };
+  return last.stems;
 }
 
 /** The first four letters carry the root in agglutinative languages. */

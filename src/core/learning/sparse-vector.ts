@@ -19,10 +19,16 @@ export function featureIndex(kind: string, text: string): number {
   return hashToIndex(hash);
 }
 
-export const toSparse = (counts: ReadonlyMap<number, number>): SparseVector => ({
-  indices: Uint32Array.from(counts.keys()),
-  weights: Float32Array.from(counts.values()),
-});
+export function toSparse(counts: ReadonlyMap<number, number>): SparseVector {
+  const indices = new Uint32Array(counts.size);
+  const weights = new Float32Array(counts.size);
+  let k = 0;
+  for (const [index, weight] of counts) {
+    indices[k] = index;
+    weights[k++] = weight;
+  }
+  return { indices, weights };
+}
 
 /** Multiplies each feature by its rarity and scales to Euclidean length 1. */
 export function weigh({ indices, weights }: SparseVector, rarity: Float32Array): SparseVector {

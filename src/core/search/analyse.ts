@@ -1,4 +1,4 @@
-import { prefix4, skeleton, words } from '../language/words.ts';
+import { prefix4, skeleton, skeletons, words } from '../language/words.ts';
 
 /** What the lexical side sees of a word: its skeleton and the root at the beginning of that. */
 export interface AnalysedWord {
@@ -14,7 +14,7 @@ const analyseWord = (word: string): AnalysedWord => {
   return { stem, root: prefix4(stem) };
 };
 
-export const analyse: Analyse = (text) => words(text).map(analyseWord).filter(isTelling);
+export const analyse: Analyse = (text) => skeletons(text).map((stem) => ({ stem, root: prefix4(stem) }));
 
 /** An `analyse` for many texts that remembers the words it met: most are repeated, and the skeleton is the costly step. */
 export function createAnalyser(): Analyse {
