@@ -23,7 +23,7 @@ export interface DangerDetector {
 }
 
 /** From here on the learned net alone raises the alarm; chosen by cross-validation on the project's own examples. */
-const ALARM_PROBABILITY = 0.65;
+const ALARM_PROBABILITY = 0.6;
 /** A rule alone raises the alarm unless the net is this sure that the message is harmless. */
 const OVERRULED_PROBABILITY = 0.05;
 /** What the net has to give where words of a film, a joke or a study put the rule in doubt. */
