@@ -8,6 +8,13 @@ import type { LanguageSample } from '../../src/core/language/identify.ts';
 import { LOCALES_FOLDER, readContentFiles, readLanguageSamples } from '../../src/storage/content-files.ts';
 import { openLiveContent } from '../../src/storage/live-content.ts';
 
+/** Command-line options that the benchmarks over the golden set share. */
+export const MEASURED = {
+  content: { type: 'string', default: process.env.CONTENT_DIR ?? 'content' },
+  golden: { type: 'string', default: 'test/golden' },
+  write: { type: 'boolean', default: false },
+} as const;
+
 /** What a snapshot is made from. */
 export interface Material {
   readonly library: Library;

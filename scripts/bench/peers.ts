@@ -8,7 +8,7 @@ import { z } from 'zod';
 import { LOCALES, type Locale } from '../../src/core/locale.ts';
 import { readGolden } from './golden.ts';
 import { readJsonLines } from './json-lines.ts';
-import { readMaterial } from './material.ts';
+import { MEASURED, readMaterial } from './material.ts';
 import { flexSearch } from './peers/flexsearch.ts';
 import { fts5 } from './peers/fts5.ts';
 import { miniSearchDefaults, miniSearchFuzzy } from './peers/minisearch.ts';
@@ -23,10 +23,8 @@ const PEERS: readonly Peer[] = [ours, nlpJs, miniSearchFuzzy, miniSearchDefaults
 
 const { values } = parseArgs({
   options: {
-    content: { type: 'string', default: process.env.CONTENT_DIR ?? 'content' },
-    golden: { type: 'string', default: 'test/golden' },
+    ...MEASURED,
     eval: { type: 'string' },
-    write: { type: 'boolean', default: false },
     /** Measure this one alone and send the figures to the parent process. */
     peer: { type: 'string' },
   },

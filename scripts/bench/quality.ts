@@ -8,16 +8,14 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { LOCALES } from '../../src/core/locale.ts';
 import { askAll, confusions, type GoldenAnswers, readGolden, scoreOf } from './golden.ts';
-import { openContent } from './material.ts';
+import { MEASURED, openContent } from './material.ts';
 import { percent, publish, type Rows, type Table } from './report.ts';
 import { startService } from './server-process.ts';
 
 const { values } = parseArgs({
   options: {
-    content: { type: 'string', default: process.env.CONTENT_DIR ?? 'content' },
-    golden: { type: 'string', default: 'test/golden' },
+    ...MEASURED,
     eval: { type: 'string' },
-    write: { type: 'boolean', default: false },
   },
 });
 

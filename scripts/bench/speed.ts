@@ -1,7 +1,7 @@
 /** `npm run bench:speed`: microseconds a turn, growth with the content, and answers per second beside a bare route. */
 import { parseArgs } from 'node:util';
 import { readGolden } from './golden.ts';
-import { openContent, readMaterial } from './material.ts';
+import { MEASURED, openContent, readMaterial } from './material.ts';
 import { publish } from './report.ts';
 import { engineRows } from './speed/engine.ts';
 import { indexRows, snapshotRows } from './speed/growth.ts';
@@ -9,9 +9,7 @@ import { compareHttp } from './speed/http.ts';
 
 const { values } = parseArgs({
   options: {
-    content: { type: 'string', default: process.env.CONTENT_DIR ?? 'content' },
-    golden: { type: 'string', default: 'test/golden' },
-    write: { type: 'boolean', default: false },
+    ...MEASURED,
   },
 });
 const distinct = (rows: readonly { readonly text: string }[]) => [...new Set(rows.map(({ text }) => text))];

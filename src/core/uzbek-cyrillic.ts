@@ -52,10 +52,10 @@ const RULES: readonly (readonly [RegExp, string])[] = [
   [/['ʻʼ‘’`]/g, 'ъ'],
 ];
 
-const LETTERS: Readonly<Record<string, string>> = {
+/** The letters of Uzbek Latin that stand for themselves; those written with two signs are rules. */
+export const UZBEK_LETTERS: Readonly<Record<string, string>> = {
   a: 'а',
   b: 'б',
-  c: 'с',
   d: 'д',
   e: 'е',
   f: 'ф',
@@ -75,11 +75,13 @@ const LETTERS: Readonly<Record<string, string>> = {
   t: 'т',
   u: 'у',
   v: 'в',
-  w: 'в',
   x: 'х',
   y: 'й',
   z: 'з',
 };
+
+/** And those that only borrowed words have. */
+const LETTERS: Readonly<Record<string, string>> = { ...UZBEK_LETTERS, c: 'с', w: 'в' };
 
 const convertWord = (word: string): string =>
   word

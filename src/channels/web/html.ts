@@ -1,4 +1,4 @@
-import { escapeHtml } from './rich-html.ts';
+import { escapeMarkup } from '../../core/escape-markup.ts';
 
 /** Finished markup; only `html` and `markup` make it, so what is not marked as such gets escaped. */
 export interface Html {
@@ -17,6 +17,6 @@ export const markup = (finished: string): Html => ({ markup: finished });
 
 function toMarkup(value: HtmlValue): string {
   if (value === undefined || value === false) return '';
-  if (typeof value === 'string' || typeof value === 'number') return escapeHtml(String(value));
+  if (typeof value === 'string' || typeof value === 'number') return escapeMarkup(String(value));
   return 'markup' in value ? value.markup : value.map(toMarkup).join('');
 }

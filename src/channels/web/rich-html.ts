@@ -1,3 +1,4 @@
+import { escapeMarkup } from '../../core/escape-markup.ts';
 import type { Locale } from '../../core/locale.ts';
 import { MESSAGES } from '../../core/messages.ts';
 import type { Answer, AnswerSection, ContactCard } from '../../core/reply.ts';
@@ -9,18 +10,6 @@ export interface HtmlReader {
   /** Without a slash at the end; empty = the same site. */
   readonly site: string;
 }
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-/** Text that HTML takes for nothing but text, in content and in quoted attributes. */
-export const escapeHtml = (text: string): string =>
-  text.replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign);
 
 /** The details of an answer as HTML: h3, p, ul, ol, li, strong, div and a; nothing else can come out. */
 export function answerToHtml(answer: Answer, reader: HtmlReader): string {
@@ -35,8 +24,8 @@ export function answerToHtml(answer: Answer, reader: HtmlReader): string {
     .join('');
 }
 
-const paragraph = (text: string): string => `<p>${escapeHtml(text)}</p>`;
-const heading = (text: string): string => `<h3>${escapeHtml(text)}</h3>`;
+const paragraph = (text: string): string => `<p>${escapeMarkup(text)}</p>`;
+const heading = (text: string): string => `<h3>${escapeMarkup(text)}</h3>`;
 
 const sectionToHtml = (section: AnswerSection, reader: HtmlReader): string =>
   heading(section.heading) + blocksToHtml(section.blocks, reader);
@@ -54,7 +43,7 @@ function blockToHtml(block: Block, reader: HtmlReader): string {
       return block.ordered ? `<ol>${items}</ol>` : `<ul>${items}</ul>`;
     }
     case 'group':
-      return `<div><p><strong>${escapeHtml(block.label)}</strong></p>${blocksToHtml(block.blocks, reader)}</div>`;
+      return `<div><p><strong>${escapeMarkup(block.label)}</strong></p>${blocksToHtml(block.blocks, reader)}</div>`;
     default:
       return block satisfies never;
   }
@@ -67,7 +56,7 @@ export const inlinesToHtml = (children: readonly Inline[], reader: HtmlReader): 
 function inlineToHtml(node: Inline, reader: HtmlReader): string {
   switch (node.type) {
     case 'text':
-      return escapeHtml(node.value);
+      return escapeMarkup(node.value);
     case 'strong':
       return `<strong>${inlinesToHtml(node.children, reader)}</strong>`;
     case 'phone':
@@ -75,20 +64,20 @@ function inlineToHtml(node: Inline, reader: HtmlReader): string {
     case 'link':
       return webLink(node.url, node.label);
     case 'entry':
-      return `<a href="${escapeHtml(`${reader.site}/${reader.locale}/${encodeURIComponent(node.id)}`)}">${escapeHtml(node.label)}</a>`;
+      return `<a href="${escapeMarkup(`${reader.site}/${reader.locale}/${encodeURIComponent(node.id)}`)}">${escapeMarkup(node.label)}</a>`;
     default:
       return node satisfies never;
   }
 }
 
 const phoneLink = ({ number, dial }: { number: string; dial: string }): string =>
-  `<a href="tel:${dial.replace(/[^\d+*#]/g, '')}">${escapeHtml(number)}</a>`;
+  `<a href="tel:${dial.replace(/[^\d+*#]/g, '')}">${escapeMarkup(number)}</a>`;
 
 /** Only web addresses become links; anything else stays text. */
 const webLink = (url: string, label: string): string =>
   /^https?:\/\//i.test(url)
-    ? `<a href="${escapeHtml(url)}" rel="noopener noreferrer">${escapeHtml(label)}</a>`
-    : escapeHtml(label);
+    ? `<a href="${escapeMarkup(url)}" rel="noopener noreferrer">${escapeMarkup(label)}</a>`
+    : escapeMarkup(label);
 
 function contactsToHtml(contacts: readonly ContactCard[], locale: Locale): string {
   if (contacts.length === 0) return '';
@@ -99,13 +88,13 @@ function contactsToHtml(contacts: readonly ContactCard[], locale: Locale): strin
 function contactToHtml({ name, phones, url, address, hours, notes }: ContactCard): string {
   const ways = [
     ...phones.map((phone) =>
-      [phone.label && escapeHtml(phone.label), phoneLink(phone)].filter(Boolean).join(' '),
+      [phone.label && escapeMarkup(phone.label), phoneLink(phone)].filter(Boolean).join(' '),
     ),
     url && webLink(url, url.replace(/^https?:\/\/(www\.)?|\/$/g, '')),
-    address && escapeHtml(address),
+    address && escapeMarkup(address),
   ].filter(Boolean);
-  const remarks = [hours, ...notes].filter(Boolean).map((remark) => escapeHtml(remark ?? ''));
-  return [`<strong>${escapeHtml(name)}</strong>`, ways.join(', '), remarks.join('; ')]
+  const remarks = [hours, ...notes].filter(Boolean).map((remark) => escapeMarkup(remark ?? ''));
+  return [`<strong>${escapeMarkup(name)}</strong>`, ways.join(', '), remarks.join('; ')]
     .filter(Boolean)
     .join(' – ');
 }

@@ -1,3 +1,4 @@
+import { escapeMarkup } from '../escape-markup.ts';
 import { formatDate } from '../format.ts';
 import type { Locale } from '../locale.ts';
 import type { CalculatorTranslate } from './calculator-messages.ts';
@@ -68,7 +69,7 @@ export function daysBarSvg(bar: DaysBar, labels: DaysBarLabels): string {
   const height = legend.bottom + MARGIN - 4;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${height}" viewBox="0 0 ${WIDTH} ${height}" role="img" font-family="system-ui, 'Noto Sans', sans-serif" font-size="14">`,
-    `<title>${escapeXml([labels.title, labels.stayed, labels.left, labels.deadline].join('. '))}</title>`,
+    `<title>${escapeMarkup([labels.title, labels.stayed, labels.left, labels.deadline].join('. '))}</title>`,
     `<style>${darkStyle()}</style>`,
     `<rect width="${WIDTH}" height="${height}" rx="8" ${fill('paper')}/>`,
     text(MARGIN, 28, labels.title, 'font-weight="600" font-size="16"'),
@@ -90,7 +91,7 @@ const darkStyle = (): string => {
 const fill = (colour: Colour): string => `fill="${LIGHT[colour]}" class="${colour}"`;
 
 const text = (x: number, y: number, words: string, more = ''): string =>
-  `<text x="${x}" y="${y}" ${fill('ink')}${more === '' ? '' : ` ${more}`}>${escapeXml(words)}</text>`;
+  `<text x="${x}" y="${y}" ${fill('ink')}${more === '' ? '' : ` ${more}`}>${escapeMarkup(words)}</text>`;
 
 /** Left edge of a day number on the bar, kept inside it. */
 function xOf(day: number, bar: DaysBar): number {
@@ -146,12 +147,3 @@ function wrap(words: string): string[] {
   }
   return lines;
 }
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-const escapeXml = (words: string): string => words.replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign);

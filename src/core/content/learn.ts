@@ -1,11 +1,9 @@
-import { type Concept, createConcepts } from '../language/concepts.ts';
+import { createConcepts } from '../language/concepts.ts';
 import { LANGUAGE_TRAINING, type LanguageSample, languageExamples } from '../language/identify.ts';
 import { createTextFeatures } from '../language/text-features.ts';
 import { type LinearModel, trainModel } from '../learning/linear-model.ts';
 import { LOCALES } from '../locale.ts';
-import { DANGER_TRAINING, type DangerExample, dangerExamples } from '../safety/danger.ts';
-import type { DangerRule } from '../safety/danger-rules.ts';
-import type { Phrase } from '../search/phrases.ts';
+import { DANGER_TRAINING, dangerExamples } from '../safety/danger.ts';
 import { type Phrasing, SEARCH_TRAINING, searchExamples } from '../search/search.ts';
 import type { Library } from './content.ts';
 import type { LanguageMaterial } from './parse-language.ts';
@@ -22,36 +20,28 @@ export interface LearnedModels {
 }
 
 /** What the models learn from; the same material gives the same models. */
-export interface LearningMaterial {
+export interface LearningMaterial
+  extends Pick<LanguageMaterial, 'outOfScope' | 'phrases' | 'rules' | 'concepts' | 'dangerExamples'> {
   readonly phrasings: readonly Phrasing[];
   readonly sentences: readonly Phrasing[];
-  readonly outOfScope: readonly string[];
-  readonly phrases: readonly Phrase[];
-  readonly rules: readonly DangerRule[];
-  readonly concepts: readonly Concept[];
-  readonly dangerExamples: readonly DangerExample[];
   readonly samples: readonly LanguageSample[];
 }
 
 /** Gathers titles, question variants, sentences of answers, examples, rules and phrases of every language. */
-export function learningMaterial(
+export const learningMaterial = (
   library: Pick<Library, 'entries'>,
   { outOfScope, phrases, rules, concepts, dangerExamples }: LanguageMaterial,
   samples: readonly LanguageSample[],
-): LearningMaterial {
-  const phrasings = phrasingsOf(library);
-  const sentences = sentenceSamples(library);
-  return {
-    phrasings,
-    sentences,
-    outOfScope,
-    phrases,
-    rules,
-    concepts,
-    dangerExamples,
-    samples,
-  };
-}
+): LearningMaterial => ({
+  phrasings: phrasingsOf(library),
+  sentences: sentenceSamples(library),
+  outOfScope,
+  phrases,
+  rules,
+  concepts,
+  dangerExamples,
+  samples,
+});
 
 /** Every title and question variant. */
 export const phrasingsOf = ({ entries }: Pick<Library, 'entries'>): Phrasing[] =>

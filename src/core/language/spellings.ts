@@ -1,4 +1,5 @@
 import type { Locale } from '../locale.ts';
+import { UZBEK_LETTERS } from '../uzbek-cyrillic.ts';
 
 /** How a language may be spelled on a phone; `script` is the other alphabet. */
 export const SPELLINGS = ['plain', 'fold', 'script'] as const;
@@ -102,33 +103,6 @@ const UZBEK_CYRILLIC: readonly (readonly [RegExp, string])[] = [
   [/\be/g, 'э'],
   [/['ʻʼ‘’`]/g, 'ъ'],
 ];
-const UZBEK_LETTERS: LetterMap = {
-  a: 'а',
-  b: 'б',
-  d: 'д',
-  e: 'е',
-  f: 'ф',
-  g: 'г',
-  h: 'ҳ',
-  i: 'и',
-  j: 'ж',
-  k: 'к',
-  l: 'л',
-  m: 'м',
-  n: 'н',
-  o: 'о',
-  p: 'п',
-  q: 'қ',
-  r: 'р',
-  s: 'с',
-  t: 'т',
-  u: 'у',
-  v: 'в',
-  x: 'х',
-  y: 'й',
-  z: 'з',
-};
-
 const mapLetters = (text: string, map: LetterMap) =>
   Array.from(text, (letter) => map[letter] ?? letter).join('');
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { answerToHtml, escapeHtml, inlinesToHtml } from '../../../src/channels/web/rich-html.ts';
+import { answerToHtml, inlinesToHtml } from '../../../src/channels/web/rich-html.ts';
+import { escapeMarkup } from '../../../src/core/escape-markup.ts';
 import { sampleAnswer } from '../../support/sample-reply.ts';
 
 const here = { locale: 'en', site: '' } as const;
@@ -78,7 +79,7 @@ describe('an answer as HTML', () => {
   });
 
   it('escapes the five signs that HTML reads', () => {
-    expect(escapeHtml(`<a href="x" title='y'>&</a>`)).toBe(
+    expect(escapeMarkup(`<a href="x" title='y'>&</a>`)).toBe(
       '&lt;a href=&quot;x&quot; title=&#39;y&#39;&gt;&amp;&lt;/a&gt;',
     );
   });
