@@ -31,7 +31,14 @@ export function createTranslators<Key extends string>(
   });
   return forEachLocale((locale) => {
     const t = instance.getFixedT(locale);
-    return (key, values) => t(key as string, { ...values });
+    // Most texts have nothing to fill in; these are looked up once.
+    const whole = new Map<Key, string>();
+    const lookUp = (key: Key): string => {
+      const text = t(key as string);
+      whole.set(key, text);
+      return text;
+    };
+    return (key, values) => (values ? t(key as string, { ...values }) : (whole.get(key) ?? lookUp(key)));
   });
 }
 

@@ -96,18 +96,45 @@ function openDatabase(file: string): DatabaseSync {
   }
 }
 
+/** Runs a write; resolves when it is kept, rejects with the cause when it is not. */
+type WriteTogether = (write: () => void) => Promise<void>;
+
+/** Writes that come in the same moment are committed as one: the commit costs most of a write. */
+function groupCommits(db: DatabaseSync): WriteTogether {
+  let waiting: { write: () => void; resolve: () => void; reject: (cause: unknown) => void }[] = [];
+  const commit = (): void => {
+    const writes = waiting;
+    waiting = [];
+    try {
+      db.exec('BEGIN IMMEDIATE');
+      for (const { write } of writes) write();
+      db.exec('COMMIT');
+    } catch (error) {
+      if (db.isOpen && db.isTransaction) db.exec('ROLLBACK');
+      for (const { reject } of writes) reject(error);
+      return;
+    }
+    for (const { resolve } of writes) resolve();
+  };
+  return (write) =>
+    new Promise((resolve, reject) => {
+      if (waiting.push({ write, resolve, reject }) === 1) setImmediate(commit);
+    });
+}
+
 function sessionsIn(db: DatabaseSync, now: () => Date): SessionStore {
+  const together = groupCommits(db);
   const read = db.prepare('SELECT value FROM sessions WHERE key = ? AND expires_at > ?');
   const write = db.prepare('INSERT OR REPLACE INTO sessions (key, value, expires_at) VALUES (?, ?, ?)');
   const remove = db.prepare('DELETE FROM sessions WHERE key = ?');
   return {
     get: async (key) => parseSession(read.get(key, now().getTime())?.value),
-    set: async (key, session) => {
-      write.run(key, JSON.stringify(session), now().getTime() + SESSION_TTL_SECONDS * 1000);
+    set: (key, session) => {
+      const value = JSON.stringify(session);
+      return together(() => write.run(key, value, now().getTime() + SESSION_TTL_SECONDS * 1000));
     },
-    delete: async (key) => {
-      remove.run(key);
-    },
+    // In the same order as the writes, or a session under way would outlive being forgotten.
+    delete: (key) => together(() => remove.run(key)),
   };
 }
 

@@ -20,8 +20,15 @@ const MAX_SOURCES = 6;
 /** Making a formatter costs more than a whole answer, so one is kept. */
 const ISO_DAY = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Almaty' });
 
+/** Days begin with a minute everywhere, and formatting costs more than looking up the last minute. */
+let lastMinute = { minute: Number.NaN, day: '' };
+
 /** The day in Kazakhstan at a moment, as ISO. */
-export const dayInKazakhstan = (now: Date): string => ISO_DAY.format(now);
+export function dayInKazakhstan(now: Date): string {
+  const minute = Math.floor(now.getTime() / 60_000);
+  if (minute !== lastMinute.minute) lastMinute = { minute, day: ISO_DAY.format(now) };
+  return lastMinute.day;
+}
 
 /** Answers of a snapshot, as rendered in one minute: hours of contacts change with the clock, all else with the snapshot. */
 interface Rendering {

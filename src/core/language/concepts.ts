@@ -25,13 +25,12 @@ export function createConcepts(concepts: readonly Concept[]): ConceptsOf {
       if (key !== '' && !ids.includes(id)) known.set(key, [...ids, id]);
     }
   }
+  const longestFirst = [...stems].sort(([a], [b]) => b.length - a.length);
+  const byBeginning = Map.groupBy(longestFirst, ([key]) => key.slice(0, SHORTEST_STEM));
   return (stem) => {
     const exact = whole.get(stem);
     if (exact) return exact;
-    for (let length = stem.length; length >= SHORTEST_STEM; length--) {
-      const found = stems.get(stem.slice(0, length));
-      if (found) return found;
-    }
-    return NONE;
+    const beginning = byBeginning.get(stem.slice(0, SHORTEST_STEM));
+    return beginning?.find(([key]) => stem.startsWith(key))?.[1] ?? NONE;
   };
 }

@@ -51,18 +51,19 @@ const FEW = 0.4;
 const MOST = 0.6;
 
 function switchLayout(text: string, knows: KnowsRoot): string {
+  if (knownShare(text, knows) > FEW) return text;
   const other = /[\u0400-\u04ff]/.test(text)
     ? translate(text, RUSSIAN_KEYS, ENGLISH_KEYS)
     : translate(text, ENGLISH_KEYS, RUSSIAN_KEYS);
-  if (knownShare(text, knows) > FEW) return text;
   return knownShare(other, knows) >= MOST ? other : text;
 }
 
-/** So much of a text tells its layout. */
-const TELLING_LENGTH = 80;
+/** So many words of a text tell its layout. */
+const TELLING_WORDS = 14;
 
 function knownShare(text: string, knows: KnowsRoot): number {
-  const roots = skeletons(text.slice(0, TELLING_LENGTH))
+  const roots = skeletons(text)
+    .slice(0, TELLING_WORDS)
     .map(prefix4)
     .filter((root) => root.length >= TELLING_ROOT);
   return roots.length === 0 ? 0 : roots.filter(knows).length / roots.length;

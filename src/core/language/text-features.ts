@@ -1,10 +1,11 @@
 import {
+  createCounter,
+  type FeatureCounter,
   featureIndex,
   HASH_START,
   hashStep,
   hashToIndex,
   type SparseVector,
-  toSparse,
 } from '../learning/sparse-vector.ts';
 import type { ConceptsOf } from './concepts.ts';
 import { grams4, normalize, prefix4, skeletons } from './words.ts';
@@ -25,35 +26,32 @@ export type TextFeatures = (text: string, marks?: readonly string[]) => SparseVe
  * roots, whole words, 4-letter windows; and concepts, by which languages learn from each other.
  */
 export function createTextFeatures(conceptsOf: ConceptsOf): TextFeatures {
+  const counter = createCounter();
   /** A message is looked through for danger and then for its answer: the second time nothing is counted anew. */
-  let last = { text: '', counts: countWords('', conceptsOf) };
+  let last = { text: '', counts: counter.take() };
   return (text, marks = []) => {
-    if (text !== last.text) last = { text, counts: countWords(text, conceptsOf) };
-    if (marks.length === 0) return toSparse(last.counts);
-    const counts = new Map(last.counts);
-    for (const mark of marks) raise(counts, featureIndex('m', mark), MARK_WEIGHT);
-    return toSparse(counts);
+    if (text !== last.text) {
+      countWords(text, conceptsOf, counter);
+      last = { text, counts: counter.take() };
+    }
+    if (marks.length === 0) return last.counts;
+    counter.put(last.counts);
+    for (const mark of marks) counter.raise(featureIndex('m', mark), MARK_WEIGHT);
+    return counter.take();
   };
 }
 
-const raise = (counts: Map<number, number>, index: number, weight: number): void => {
-  counts.set(index, Math.max(counts.get(index) ?? 0, weight));
-};
-
-function countWords(text: string, conceptsOf: ConceptsOf): Map<number, number> {
-  const counts = new Map<number, number>();
-  const add = (kind: string, value: string, weight: number) =>
-    raise(counts, featureIndex(kind, value), weight);
+function countWords(text: string, conceptsOf: ConceptsOf, { raise }: FeatureCounter): void {
   const stems = skeletons(text);
   stems.forEach((word, i) => {
-    add('r', prefix4(word), ROOT_WEIGHT);
-    add('w', word, WORD_WEIGHT);
+    const root = prefix4(word);
+    raise(featureIndex('r', root), ROOT_WEIGHT);
+    raise(featureIndex('w', word), WORD_WEIGHT);
     const next = stems[i + 1];
-    if (next) add('p', `${prefix4(word)} ${prefix4(next)}`, PAIR_WEIGHT);
-    for (const gram of grams4(word)) add('g', gram, GRAM_WEIGHT);
-    for (const concept of conceptsOf(word)) add('c', concept, CONCEPT_WEIGHT);
+    if (next) raise(featureIndex('p', `${root} ${prefix4(next)}`), PAIR_WEIGHT);
+    for (const gram of grams4(word)) raise(featureIndex('g', gram), GRAM_WEIGHT);
+    for (const concept of conceptsOf(word)) raise(featureIndex('c', concept), CONCEPT_WEIGHT);
   });
-  return counts;
 }
 
 /** Where a word root stands in the feature space. */
@@ -61,11 +59,11 @@ export const rootIndex = (root: string): number => featureIndex('r', root);
 
 const LETTERS = /[\p{L}\p{M}']+/gu;
 const LONGEST_WINDOW = 4;
+const letters = createCounter();
 
 /** How a text is spelled: how often each letter, each window of 2 to 4 letters and each whole word comes; digits tell nothing. */
 export function letterFeatures(text: string): SparseVector {
-  const counts = new Map<number, number>();
-  const add = (index: number) => counts.set(index, (counts.get(index) ?? 0) + 1);
+  const { add, take } = letters;
   for (const word of normalize(text).match(LETTERS) ?? []) {
     const padded = ` ${word} `;
     add(featureIndex('w', word));
@@ -77,5 +75,5 @@ export function letterFeatures(text: string): SparseVector {
       }
     }
   }
-  return toSparse(counts);
+  return take();
 }

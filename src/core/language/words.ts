@@ -55,14 +55,26 @@ const CYRILLIC: Readonly<Record<string, string>> = {
   я: 'ia',
 };
 
+/** The same by UTF-16 code unit. */
+const LATIN_OF: readonly (string | undefined)[] = Array.from({ length: 0x530 }, (_, code) =>
+  Object.hasOwn(CYRILLIC, String.fromCharCode(code)) ? CYRILLIC[String.fromCharCode(code)] : undefined,
+);
+
 const APOSTROPHES = /[ʻʼ‘’'`´ʹʾʿ]/g;
 /** Stress mark, soft hyphen, zero-width and direction marks, variation selectors. */
 const INVISIBLE = /\u0301|\u00ad|[\u200b-\u200f]|[\u202a-\u202e]|[\u2060-\u2069]|[\ufe00-\ufe0f]|\ufeff/g;
 const WORD = /[\p{L}\p{M}\p{N}']+/gu;
 
+/** Every step of a turn reads the same message: it is made uniform once. */
+let uniform = { text: '', normal: '' };
+
 /** Unicode form, case, apostrophes and invisible characters made uniform. */
 export function normalize(text: string): string {
-  return text.normalize('NFC').toLowerCase().replace(INVISIBLE, '').replace(APOSTROPHES, "'");
+  if (text !== uniform.text) {
+    const normal = text.normalize('NFC').toLowerCase().replace(INVISIBLE, '').replace(APOSTROPHES, "'");
+    uniform = { text, normal };
+  }
+  return uniform.normal;
 }
 
 /** The words of a text, lower case, apostrophes inside words kept as `'`. */
@@ -100,12 +112,14 @@ function read(text: string): Read {
 function workOut(word: string): string {
   const latin = toPlainLatin(word);
   const single = DIGRAPH.test(latin) ? joinDigraphs(latin) : latin;
-  return single.replace(/(?<=[aeiou])j(?=[au])/g, 'i').replace(/(\D)\1+/g, '$1');
+  return UNEVEN.test(single)
+    ? single.replace(/(?<=[aeiou])j(?=[au])/g, 'i').replace(/(\D)\1+/g, '$1')
+    : single;
 }
 
 function toPlainLatin(word: string): string {
   let latin = '';
-  for (const letter of word) latin += CYRILLIC[letter] ?? letter;
+  for (let i = 0; i < word.length; i++) latin += LATIN_OF[word.charCodeAt(i)] ?? word[i];
   if (latin.includes("'")) latin = latin.replace(/yo'/g, 'io').replace(/'/g, '');
   if (ASCII.test(latin)) return latin;
   return latin
@@ -119,6 +133,7 @@ function toPlainLatin(word: string): string {
 const ASCII = /^[a-z0-9]*$/;
 /** Looked for first: most words have none, and the steps below cost ten times as much. */
 const DIGRAPH = /[hqwy]|sc|ts|ng|[aou]e/;
+const UNEVEN = /[aeiou]j[au]|(\D)\1/;
 
 /**
  * `x` stands for every h sound, so that с and х side by side are not taken for ш. Latin yo is ё, which Russians type as е;

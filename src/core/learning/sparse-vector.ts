@@ -19,15 +19,46 @@ export function featureIndex(kind: string, text: string): number {
   return hashToIndex(hash);
 }
 
-export function toSparse(counts: ReadonlyMap<number, number>): SparseVector {
-  const indices = new Uint32Array(counts.size);
-  const weights = new Float32Array(counts.size);
-  let k = 0;
-  for (const [index, weight] of counts) {
-    indices[k] = index;
-    weights[k++] = weight;
-  }
-  return { indices, weights };
+/** Gathers the features of one text after another. */
+export interface FeatureCounter {
+  /** Adds one to a feature's weight. */
+  add(index: number): void;
+  /** Lifts a feature's weight to at least this. */
+  raise(index: number, weight: number): void;
+  /** Begins with what was taken before. */
+  put(vector: SparseVector): void;
+  /** What was gathered; the counter is empty then. */
+  take(): SparseVector;
+}
+
+/** Counts in one table for all texts: a map for each would cost more than what is counted in it. */
+export function createCounter(): FeatureCounter {
+  const table = new Float32Array(FEATURE_SPACE);
+  let touched: number[] = [];
+  const set = (index: number, weight: number): void => {
+    if (table[index] === 0) touched.push(index);
+    table[index] = weight;
+  };
+  return {
+    add: (index) => set(index, (table[index] ?? 0) + 1),
+    raise: (index, weight) => {
+      if (weight > (table[index] ?? 0)) set(index, weight);
+    },
+    put({ indices, weights }) {
+      for (let k = 0; k < indices.length; k++) set(indices[k] ?? 0, weights[k] ?? 0);
+    },
+    take() {
+      const indices = new Uint32Array(touched.length);
+      const weights = new Float32Array(touched.length);
+      touched.forEach((index, k) => {
+        indices[k] = index;
+        weights[k] = table[index] ?? 0;
+        table[index] = 0;
+      });
+      touched = [];
+      return { indices, weights };
+    },
+  };
 }
 
 /** Multiplies each feature by its rarity and scales to Euclidean length 1. */

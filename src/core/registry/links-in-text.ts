@@ -49,13 +49,13 @@ export function linksInText(text: string): Placed<Linked>[] {
     }
   };
   // Most messages hold none of these signs, and looking for addresses letter by letter takes time.
-  if (/[.。．@]|:\/|:\\/.test(text)) {
+  if (/[.。．][^\s.]|@|:\/|:\\/.test(text)) {
     take(SCHEME, ([written]) => readUrl(written));
     take(EMAIL, ([written]) => readEmail(written));
     take(BARE, ([written]) => readBare(written, written === text.trim()));
     take(HANDLE, (match) => readHandle(match[0], match[1]));
   }
-  take(NETWORK_NAME, (match) => readHandle(match[0], match[1]));
+  if (/[A-Za-z]\w*[_\d]/.test(text)) take(NETWORK_NAME, (match) => readHandle(match[0], match[1]));
   return found.sort((a, b) => a.start - b.start);
 }
 

@@ -1,5 +1,4 @@
-import { prefix4, skeleton, words } from '../language/words.ts';
-import { analyse } from './analyse.ts';
+import { prefix4, skeleton, skeletons, words } from '../language/words.ts';
 import type { LexicalDocument } from './lexical-index.ts';
 
 /** Which words the content speaks of. */
@@ -14,31 +13,30 @@ export interface Coverage {
 
 /** Learns from documents which roots each entry uses, in any language, and how telling each root is. */
 export function createCoverage(documents: readonly LexicalDocument[]): Coverage {
-  const byEntry = new Map<string, Set<string>>();
-  const frequency = new Map<string, number>();
+  const known = new Map<string, { readonly entries: Set<string>; documents: number }>();
   for (const { entry, title, questions, answer } of documents) {
-    const known = byEntry.get(entry) ?? new Set<string>();
-    byEntry.set(entry, known);
     for (const root of new Set([...title, ...questions, ...answer].map(({ root }) => root))) {
-      known.add(root);
-      frequency.set(root, (frequency.get(root) ?? 0) + 1);
+      const use = known.get(root) ?? { entries: new Set(), documents: 0 };
+      use.entries.add(entry);
+      use.documents++;
+      known.set(root, use);
     }
   }
-  const idf = (root: string) => Math.log(1 + documents.length / ((frequency.get(root) ?? 0) + 1));
+  const idf = (frequency: number) => Math.log(1 + documents.length / (frequency + 1));
+  const uses = new Map(
+    [...known].map(([root, { entries, documents }]) => [root, { entries, weight: idf(documents) }]),
+  );
+  const unknown = { entries: new Set<string>(), weight: idf(0) };
   return {
-    knows: (root) => frequency.has(root),
+    knows: (root) => uses.has(root),
     words: (query, entry) =>
-      words(query).filter((word) => byEntry.get(entry)?.has(prefix4(skeleton(word))) ?? false),
+      words(query).filter((word) => uses.get(prefix4(skeleton(word)))?.entries.has(entry) ?? false),
     shares(query) {
-      const roots = [...new Set(analyse(query).map(({ root }) => root))].map((root) => ({
-        root,
-        weight: idf(root),
-      }));
-      const all = roots.reduce((sum, { weight }) => sum + weight, 0) || 1;
-      return (entry) => {
-        const known = byEntry.get(entry);
-        return roots.reduce((sum, { root, weight }) => sum + (known?.has(root) ? weight : 0), 0) / all;
-      };
+      const roots = new Set(skeletons(query).map(prefix4));
+      const used = Array.from(roots, (root) => uses.get(root) ?? unknown);
+      const all = used.reduce((sum, { weight }) => sum + weight, 0) || 1;
+      return (entry) =>
+        used.reduce((sum, { entries, weight }) => sum + (entries.has(entry) ? weight : 0), 0) / all;
     },
   };
 }

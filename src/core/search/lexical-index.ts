@@ -31,15 +31,20 @@ export function createLexicalSearch(documents: readonly LexicalDocument[]): Lexi
     documents.map((document) => FIELDS.map((field) => document[field])),
     { boosts: BOOSTS, windows: false },
   );
+  const entries = [...new Set(documents.map(({ entry }) => entry))];
+  const numbers = new Map(entries.map((entry, i) => [entry, i]));
+  const entryOf = documents.map(({ entry }) => numbers.get(entry) ?? 0);
   return (query, preferred) => {
-    const best = new Map<string, number>();
-    const scores = score(query);
-    documents.forEach(({ entry, locale }, i) => {
-      const plain = scores[i] ?? 0;
+    const best = new Float64Array(entries.length);
+    score(query).forEach((plain, i) => {
       if (plain === 0) return;
-      const weighed = preferred === undefined || locale === preferred ? plain : plain * OTHER_LOCALE;
-      best.set(entry, Math.max(best.get(entry) ?? 0, weighed));
+      const near = preferred === undefined || documents[i]?.locale === preferred;
+      const number = entryOf[i] ?? 0;
+      best[number] = Math.max(best[number] ?? 0, near ? plain : plain * OTHER_LOCALE);
     });
-    return [...best].map(([entry, weighed]) => ({ entry, score: weighed })).sort((a, b) => b.score - a.score);
+    return entries
+      .map((entry, i) => ({ entry, score: best[i] ?? 0 }))
+      .filter((hit) => hit.score > 0)
+      .sort((a, b) => b.score - a.score);
   };
 }

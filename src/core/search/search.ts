@@ -99,46 +99,58 @@ export function createSearch(
   const predict = createPredictor(model);
   const lexical = createLexicalSearch(documents);
   const entries = new Set(documents.map(({ entry }) => entry));
+  const served = model.labels.map((label) => entries.has(label));
+  const placeOf = new Map(model.labels.map((label, i) => [label, i]));
   return (query, priors = {}) => {
     const learned = predict(textFeatures(query));
     const sure = learned.some((probability) => probability >= SURE);
-    const { hits, notOurs } = combine(
-      model.labels,
-      learned,
-      sure ? [] : lexical(query, priors.locale),
-      priors.entries,
-    );
-    const best = hits.filter(({ entry }) => entries.has(entry)).slice(0, MAX_HITS);
+    const lexicalHits = sure ? [] : lexical(query, priors.locale);
+    const belief = combine(placeOf, learned, lexicalHits, priors.entries);
     const shareOf = coverage.shares(query);
-    const covered = best.map((hit) => ({ ...hit, coverage: shareOf(hit.entry) }));
-    return { ...decide(covered, notOurs), hits: covered, notOurs };
+    const top = lexicalHits[0]?.score ?? 1;
+    const hits = greatest(belief, served, MAX_HITS).map((i) => {
+      const entry = model.labels[i] ?? NOT_OURS;
+      const score = lexicalHits.find((hit) => hit.entry === entry)?.score ?? 0;
+      return { entry, probability: belief[i] ?? 0, lexical: score / top, coverage: shareOf(entry) };
+    });
+    const notOurs = belief[placeOf.get(NOT_OURS) ?? -1] ?? 0;
+    return { ...decide(hits, notOurs), hits, notOurs };
   };
 }
 
+/** Belief in each label: the product of what was learned, the prior and e^(lexical score), scaled to the sum 1. */
 function combine(
-  labels: readonly string[],
+  placeOf: ReadonlyMap<string, number>,
   learned: Float64Array,
   lexicalHits: readonly LexicalHit[],
   prior: ReadonlyMap<string, number> | undefined,
-): { hits: Omit<Hit, 'coverage'>[]; notOurs: number } {
-  const top = lexicalHits[0]?.score ?? 1;
-  const lexical = new Map(lexicalHits.map(({ entry, score }) => [entry, score / top]));
-  const scoreOf = (label: string) => {
-    if (lexicalHits.length === 0) return 0;
-    return label === NOT_OURS ? NOT_OURS_LEXICAL : (lexical.get(label) ?? 0);
+): Float64Array {
+  const belief = learned.slice();
+  const scale = (label: string, factor: number) => {
+    const i = placeOf.get(label);
+    if (i !== undefined) belief[i] = (belief[i] ?? 0) * factor;
   };
-  const likelihoods = labels.map(
-    (label, i) => (learned[i] ?? 0) * (prior?.get(label) ?? 1) * Math.exp(LEXICAL_WEIGHT * scoreOf(label)),
-  );
-  const total = likelihoods.reduce((sum, likelihood) => sum + likelihood, 0) || 1;
-  const hits = labels.map((entry, i) => ({
-    entry,
-    probability: (likelihoods[i] ?? 0) / total,
-    lexical: lexical.get(entry) ?? 0,
-  }));
-  const notOurs = hits.find(({ entry }) => entry === NOT_OURS)?.probability ?? 0;
-  const ours = hits.filter(({ entry }) => entry !== NOT_OURS).sort((a, b) => b.probability - a.probability);
-  return { hits: ours, notOurs };
+  const top = lexicalHits[0]?.score ?? 1;
+  for (const { entry, score } of lexicalHits) scale(entry, Math.exp((LEXICAL_WEIGHT * score) / top));
+  if (lexicalHits.length > 0) scale(NOT_OURS, Math.exp(LEXICAL_WEIGHT * NOT_OURS_LEXICAL));
+  for (const [entry, factor] of prior ?? []) scale(entry, factor);
+  const total = belief.reduce((sum, likelihood) => sum + likelihood, 0) || 1;
+  return belief.map((likelihood) => likelihood / total);
+}
+
+/** Places of the greatest values among those served, greatest first. */
+function greatest(values: Float64Array, served: readonly boolean[], count: number): number[] {
+  const places: number[] = [];
+  while (places.length < count) {
+    let best = -1;
+    values.forEach((value, i) => {
+      const better = best < 0 || value > (values[best] ?? 0);
+      if (served[i] && better && !places.includes(i)) best = i;
+    });
+    if (best < 0) break;
+    places.push(best);
+  }
+  return places;
 }
 
 function decide(hits: readonly Hit[], notOurs: number): Pick<Found, 'decision' | 'because'> {
