@@ -49,6 +49,7 @@ export async function createApp(
     sessions: stores.sessions,
     unanswered: stores.unanswered,
     feedback: stores.feedback,
+    reminders: stores.reminders,
     content: content.current,
     now,
     log,
@@ -65,6 +66,8 @@ export async function createApp(
         content: content.current,
         seen: stores.seen,
         leases: stores.leases,
+        reminders: stores.reminders,
+        metrics,
         log,
         now,
       })

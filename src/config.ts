@@ -44,7 +44,7 @@ const configSchema = z.object({
     .min(32)
     .optional()
     .describe(
-      'at least 32 characters that key the hashes of identifiers; made and kept in DATA_DIR when absent',
+      'at least 32 characters that key the hashes of identifiers and seal the addresses of reminders; made and kept in DATA_DIR when absent',
     ),
 });
 

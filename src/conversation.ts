@@ -1,15 +1,22 @@
 import type { Logger } from 'pino';
 import type { Content } from './core/content/content.ts';
 import { lastResort } from './core/dialogue/last-resort.ts';
-import { type Report, respond } from './core/dialogue/respond.ts';
+import { type Report, respond, type Turned } from './core/dialogue/respond.ts';
 import type { Locale } from './core/locale.ts';
 import type { Message } from './core/message.ts';
+import {
+  type DeadlineKind,
+  MOST_REMINDERS,
+  type ReminderState,
+  type ReminderText,
+  type ReminderWish,
+} from './core/reminder.ts';
 import type { Reply } from './core/reply.ts';
 import { redact } from './core/safety/redact.ts';
 import { screen } from './core/safety/screen.ts';
 import { NEW_SESSION, type Session } from './core/session.ts';
 import type { Metrics } from './metrics.ts';
-import type { FeedbackStore, SessionStore, UnansweredStore } from './ports.ts';
+import type { FeedbackStore, Reminder, ReminderStore, SessionStore, UnansweredStore } from './ports.ts';
 
 /** One message on its way in, from any channel. */
 export interface Turn {
@@ -23,6 +30,16 @@ export interface Turn {
   readonly deviceLocale?: Locale | undefined;
   /** ISO 3166-1 alpha-2, upper case. */
   readonly citizenship?: string | undefined;
+  /** Present where Aman can write to this person by itself later. */
+  readonly mailbox?: Mailbox | undefined;
+}
+
+/** Addresses reminders; what it returns tells nobody but the channel who gets them and what they are about. */
+export interface Mailbox {
+  /** The same for the same wish, so that it is kept once. */
+  id(kind: DeadlineKind, day: string, text: ReminderText): string;
+  /** Where a reminder goes, and what it opens. */
+  address(kind: DeadlineKind): string;
 }
 
 export interface Conversation {
@@ -34,6 +51,7 @@ export interface ConversationParts {
   readonly sessions: SessionStore;
   readonly unanswered: UnansweredStore;
   readonly feedback: FeedbackStore;
+  readonly reminders: ReminderStore;
   readonly content: () => Content;
   readonly now: () => Date;
   readonly log: Logger;
@@ -73,15 +91,34 @@ export function createConversation(parts: ConversationParts): Conversation {
     }
   }
 
+  /** Keeps or deletes reminders as the turn wishes; what cannot be done is the state to answer with instead. */
+  async function fulfil({ reminder, session, reply }: Turned, turn: Turn): Promise<ReminderState> {
+    try {
+      if (reminder?.type === 'stop' || session === undefined) await parts.reminders.forget(turn.sessionKey);
+      if (reminder?.type !== 'add') return 'open';
+      const wished = remindersOf(reminder, turn, reply.locale);
+      return (await parts.reminders.add(wished, MOST_REMINDERS)) ? 'open' : 'full';
+    } catch (error) {
+      log.warn({ err: error }, 'reminders not kept or not deleted');
+      return 'failed';
+    }
+  }
+
+  /** The reply, after what it promises about reminders is done; else one that says that it is not. */
+  async function settle(turn: Turn, answer: (reminders: ReminderState) => Turned): Promise<Turned> {
+    const result = answer('open');
+    const state = await fulfil(result, turn);
+    return state === 'open' ? result : answer(state);
+  }
+
   async function handle(turn: Turn): Promise<Reply> {
     const started = performance.now();
     const session = withWishes(await recall(turn.sessionKey), turn);
     const screened = screen(turn.message, content());
-    const result = respond(screened, session, {
-      content: content(),
-      now: now(),
-      deviceLocale: turn.deviceLocale,
-    });
+    const circumstances = { content: content(), now: now(), deviceLocale: turn.deviceLocale };
+    const result = await settle(turn, (reminders) =>
+      respond(screened, session, turn.mailbox ? { ...circumstances, reminders } : circumstances),
+    );
     await Promise.all([
       remember(turn.sessionKey, result.session),
       report(result.report, result.reply.locale),
@@ -120,6 +157,22 @@ export function createConversation(parts: ConversationParts): Conversation {
       }
     },
   };
+}
+
+function remindersOf(
+  { kind, day, times }: Extract<ReminderWish, { type: 'add' }>,
+  { mailbox, sessionKey }: Turn,
+  locale: Locale,
+): Reminder[] {
+  if (!mailbox) return [];
+  return times.map(({ text, due }) => ({
+    id: mailbox.id(kind, day, text),
+    owner: sessionKey,
+    due,
+    text,
+    locale,
+    address: mailbox.address(kind),
+  }));
 }
 
 function withWishes(session: Session, turn: Turn): Session {

@@ -3,7 +3,7 @@ import { createHmac, randomBytes } from 'node:crypto';
 /** Turns identifiers into keyed hashes, so that stores never hold a Telegram id, a token or an address. */
 export interface Identity {
   /** 32 hex characters of HMAC-SHA-256 over `scope:identifier`. The same pair gives the same key while the secret lasts. */
-  key(scope: 'telegram' | 'web' | 'terminal' | 'address', identifier: string | number): string;
+  key(scope: 'telegram' | 'web' | 'terminal' | 'address' | 'reminder', identifier: string | number): string;
   /** A fresh web session token: 22 URL-safe characters, 128 random bits. */
   newToken(): string;
 }

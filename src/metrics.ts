@@ -12,6 +12,8 @@ export interface TurnMeasure {
 export interface Metrics {
   turn(measure: TurnMeasure): void;
   failure(channel: string): void;
+  /** What became of a reminder that was due. */
+  reminder(outcome: string): void;
   /** Prometheus text format. */
   text(): Promise<string>;
   readonly contentType: string;
@@ -38,6 +40,12 @@ export function createMetrics(): Metrics {
     labelNames: ['channel'],
     registers,
   });
+  const reminders = new Counter({
+    name: 'aman_reminders_total',
+    help: 'Reminders that were due, by what became of them',
+    labelNames: ['outcome'],
+    registers,
+  });
   const seconds = new Histogram({
     name: 'aman_turn_seconds',
     help: 'Time of a turn, stores included',
@@ -52,6 +60,7 @@ export function createMetrics(): Metrics {
       seconds.observe({ channel }, spent);
     },
     failure: (channel) => failures.inc({ channel }),
+    reminder: (outcome) => reminders.inc({ outcome }),
     text: () => registry.metrics(),
     contentType: registry.contentType,
   };

@@ -1,5 +1,6 @@
 import type { FeedbackReason } from './core/choice.ts';
 import type { Locale } from './core/locale.ts';
+import type { ReminderText } from './core/reminder.ts';
 import type { Outcome } from './core/reply.ts';
 import type { Session } from './core/session.ts';
 
@@ -11,6 +12,7 @@ export interface Stores {
   readonly rateLimits: RateLimiter;
   readonly seen: Deduplicator;
   readonly leases: LeaseStore;
+  readonly reminders: ReminderStore;
   /** Resolves when the store answers; rejects with the cause when it does not. Used by `/health/ready`. */
   ping(): Promise<void>;
   /** Drops what has expired (SQLite; Redis does it by itself). Called once a minute. */
@@ -74,4 +76,42 @@ export interface LeaseStore {
   /** True when `holder` now has the lease (taken, or renewed) for `ttlSeconds`. */
   acquire(name: string, holder: string, ttlSeconds: number): Promise<boolean>;
   release(name: string, holder: string): Promise<void>;
+}
+
+/** A message that Aman sends by itself, because a person asked for it. Nothing in it tells who gets it or what it is about. */
+export interface Reminder {
+  /** Keyed hash of whom, what and when: the same wish twice is one reminder. */
+  readonly id: string;
+  /** The session key of whoever asked for it, so that it can be forgotten with the session. */
+  readonly owner: string;
+  /** Milliseconds since 1970. */
+  readonly due: number;
+  readonly text: ReminderText;
+  readonly locale: Locale;
+  /** Where it goes and what it opens, sealed by the channel. */
+  readonly address: string;
+}
+
+export interface LeasedReminder extends Reminder {
+  /** How often somebody was about to send it and never told whether it arrived. */
+  readonly begun: number;
+}
+
+/**
+ * Reminders until they are sent, at most REMINDER_TTL_MS past their time. Due ones are leased: whoever sends one must
+ * hold it, and what a holder leaves is due again when the lease ends. The store's own clock decides on both.
+ */
+export interface ReminderStore {
+  /** Keeps reminders of one owner, all or none; those kept already stay as they are. False when the owner would have more than `most`. */
+  add(reminders: readonly Reminder[], most: number): Promise<boolean>;
+  /** Takes up to `limit` due ones that nobody holds, longest due first. */
+  lease(holder: string, limit: number, seconds: number): Promise<readonly LeasedReminder[]>;
+  /** The last step before sending: counts a beginning and lengthens the lease. False when it is forgotten or held by another. */
+  begin(reminder: LeasedReminder, holder: string, seconds: number): Promise<boolean>;
+  /** It surely was not sent: as before the lease, and due again after so long. Does nothing for one that is held by another. */
+  giveBack(reminder: LeasedReminder, holder: string, seconds: number): Promise<void>;
+  /** Deletes what was sent, or never can be; true when the holder had it. */
+  done(id: string, holder: string): Promise<boolean>;
+  /** Deletes all of an owner, leased ones too. */
+  forget(owner: string): Promise<void>;
 }

@@ -1,5 +1,6 @@
 import { AUDIENCES, type Audience, PANEL_KEYS, type PanelKey, TOPICS, type Topic } from './entry.ts';
 import { isLocale, type Locale } from './locale.ts';
+import { DEADLINE_KINDS, type DeadlineKind } from './reminder.ts';
 
 /** Why an answer did not help, as the reader presses it. */
 export const FEEDBACK_REASONS = ['wrong', 'old', 'unclear', 'not-my-case'] as const;
@@ -19,8 +20,14 @@ export const SHORTCUTS = [
   'days',
   'deadline',
   'citizenship',
+  'check',
+  'stop-reminders',
 ] as const;
 export type Shortcut = (typeof SHORTCUTS)[number];
+
+/** What the guided check asks for in turn, besides the citizenship. */
+export const CHECK_QUESTIONS = ['direction', 'purpose', 'stage', 'arrival'] as const;
+export type CheckQuestion = (typeof CHECK_QUESTIONS)[number];
 
 /** Something that can be pressed, in every channel. */
 export type Choice =
@@ -39,11 +46,18 @@ export type Choice =
   | { readonly type: 'citizenship'; readonly code?: string }
   /** The ISO day that was meant, among several readings. */
   | { readonly type: 'day'; readonly day: string }
+  /** An answer in the guided check, by its code; without one the question is asked again. */
+  | { readonly type: 'check'; readonly question: CheckQuestion; readonly value?: string }
+  /** To be reminded of an ISO day; only where Aman may write by itself. */
+  | { readonly type: 'remind'; readonly kind: DeadlineKind; readonly day: string }
+  /** Whether the overstay that is being computed is not the first one. */
+  | { readonly type: 'repeat'; readonly isRepeat: boolean }
   | { readonly type: 'helpful'; readonly id: string }
   | { readonly type: 'unhelpful'; readonly id: string; readonly reason?: FeedbackReason };
 
 const COUNTRY_CODE = /^[A-Z]{2}$/;
 const ISO_DAY = /^\d{4}-\d{2}-\d{2}$/;
+const CHECK_VALUE = /^[a-z][a-z-]{0,30}$/;
 const ENTRY_ID = /^[a-z]+\.[a-z0-9-]+$/;
 
 /** Writes a choice as ASCII of at most 64 bytes (Telegram's limit for callback data), e.g. `p:work.eaeu:steps`. */
@@ -71,6 +85,12 @@ export function encodeChoice(choice: Choice): string {
       return `z:${choice.code ?? ''}`;
     case 'day':
       return `d:${choice.day}`;
+    case 'check':
+      return choice.value === undefined ? `k:${choice.question}` : `k:${choice.question}:${choice.value}`;
+    case 'remind':
+      return `r:${choice.kind}:${choice.day}`;
+    case 'repeat':
+      return choice.isRepeat ? 'o:again' : 'o:first';
     case 'helpful':
       return `y:${choice.id}`;
     case 'unhelpful':
@@ -98,9 +118,23 @@ export function decodeChoice(data: string): Choice | undefined {
       return COUNTRY_CODE.test(first) ? { type: 'citizenship', code: first } : undefined;
     case 'd':
       return ISO_DAY.test(first) ? { type: 'day', day: first } : undefined;
+    case 'r':
+      return decodeReminder(first, second);
+    case 'k':
+      return oneOf(CHECK_QUESTIONS, first, (question) => checkChoice(question, second));
+    case 'o':
+      return oneOf(['again', 'first'], data.slice(2), (time) => ({
+        type: 'repeat',
+        isRepeat: time === 'again',
+      }));
     default:
       return ENTRY_ID.test(first) ? decodeEntryChoice(tag, first, second) : undefined;
   }
+}
+
+function checkChoice(question: CheckQuestion, value: string | undefined): Choice | undefined {
+  if (value === undefined) return { type: 'check', question };
+  return CHECK_VALUE.test(value) ? { type: 'check', question, value } : undefined;
 }
 
 function decodeEntryChoice(
@@ -130,10 +164,15 @@ function decodeEntryChoice(
   }
 }
 
+function decodeReminder(kind: string, day: string | undefined): Choice | undefined {
+  if (day === undefined || !ISO_DAY.test(day)) return undefined;
+  return oneOf(DEADLINE_KINDS, kind, (known) => ({ type: 'remind', kind: known, day }));
+}
+
 function oneOf<T extends string>(
   allowed: readonly T[],
   value: string | undefined,
-  make: (value: T) => Choice,
+  make: (value: T) => Choice | undefined,
 ): Choice | undefined {
   const found = allowed.find((candidate) => candidate === value);
   return found === undefined ? undefined : make(found);

@@ -30,16 +30,22 @@ export const inquirySchema = z.object({
         role: z.enum(['entry', 'exit']).optional(),
         /** False when the year was not written. */
         year: z.boolean(),
-        /** The one reading is in an unusual order and must be confirmed. */
+        /** The one reading must be confirmed: its order is unusual, or people round. */
         unsure: z.boolean().optional(),
+        /** Said to lie ahead, or possibly so. */
+        planned: z.boolean().optional(),
       }),
     )
     .max(80)
     .readonly(),
   /** Days past the term, or months of a permit. */
   count: z.int().min(1).max(999).optional(),
+  /** The person was punished for an overstay not long ago. */
+  repeat: z.boolean().optional(),
   /** Countries that were named, without saying that they are the citizenship; offered first. */
   countries: z.array(z.string().length(2)).max(4).readonly().optional(),
+  /** The dates are for the guided check: the arrival alone is asked for. */
+  check: z.boolean().optional(),
   /** What was asked for last; the next message may be the reply to it. */
   need: z.enum(NEEDS).optional(),
 });

@@ -22,7 +22,23 @@ const viewSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('letter'), id: z.string() }),
   /** The computation that `asking` holds. */
   z.object({ type: z.literal('calculation') }),
+  /** The guided check, as far as `checking` has come. */
+  z.object({ type: z.literal('check') }),
 ]);
+
+/** What the guided check was told, in codes; direction and citizenship stand in the session itself. */
+const checkingSchema = z.object({
+  purpose: z.string().max(31).optional(),
+  stage: z.string().max(31).optional(),
+  /** ISO day. */
+  arrival: z
+    .string()
+    .regex(/^\d{4}-\d{2}-\d{2}$/)
+    .optional(),
+  /** The day of arrival was asked for and not named. */
+  skipped: z.boolean().optional(),
+});
+export type Checking = z.infer<typeof checkingSchema>;
 
 /** What is remembered between turns; never a word of what the person wrote. */
 export const sessionSchema = z.object({
@@ -39,6 +55,7 @@ export const sessionSchema = z.object({
   lastView: viewSchema.optional(),
   /** What is being computed, or was computed last. */
   asking: inquirySchema.optional(),
+  checking: checkingSchema.optional(),
 });
 
 export type View = z.infer<typeof viewSchema>;

@@ -11,11 +11,13 @@ import type {
   Stores,
   UnansweredStore,
 } from '../ports.ts';
+import { remindersIn } from './embedded-reminders.ts';
 import { rateVerdict } from './rate-verdict.ts';
 import {
   FEEDBACK_TTL_DAYS,
   lastDeletedDay,
   RATE_WINDOW_MS,
+  REMINDER_TTL_MS,
   SEEN_TTL_SECONDS,
   UNANSWERED_TTL_DAYS,
 } from './retention.ts';
@@ -38,6 +40,7 @@ export function openEmbeddedStores({ file, now }: EmbeddedStoresOptions): Stores
     rateLimits: rateLimitsIn(db, now),
     seen: seenIn(db, now),
     leases: leasesIn(db, now),
+    reminders: remindersIn(db, now),
     ping: async () => {
       db.prepare('SELECT 1 FROM sessions LIMIT 1').get();
     },
@@ -48,7 +51,7 @@ export function openEmbeddedStores({ file, now }: EmbeddedStoresOptions): Stores
   };
 }
 
-/** `expires_at` and `ends_at` are milliseconds since 1970; questions and thumbs have only a day, so that nobody can tell when they came. */
+/** `expires_at`, `ends_at`, `due` and `free_at` are milliseconds since 1970; questions and thumbs have only a day, so that nobody can tell when they came. */
 const TABLES = `
   CREATE TABLE IF NOT EXISTS sessions (
     key TEXT PRIMARY KEY, value TEXT NOT NULL, expires_at INTEGER NOT NULL
@@ -70,6 +73,12 @@ const TABLES = `
   CREATE TABLE IF NOT EXISTS leases (
     name TEXT PRIMARY KEY, holder TEXT NOT NULL, expires_at INTEGER NOT NULL
   ) STRICT, WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS reminders (
+    id TEXT PRIMARY KEY, owner TEXT NOT NULL, due INTEGER NOT NULL, text TEXT NOT NULL, locale TEXT NOT NULL,
+    address TEXT NOT NULL, free_at INTEGER NOT NULL, holder TEXT NOT NULL, begun INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX IF NOT EXISTS reminders_by_owner ON reminders (owner);
+  CREATE INDEX IF NOT EXISTS reminders_by_time ON reminders (free_at);
 `;
 
 /** WAL survives a killed process without loss; NORMAL may lose the last moments at a power cut, which these data bear. */
@@ -217,6 +226,7 @@ function sweep(db: DatabaseSync, now: Date): void {
     db.prepare(`DELETE FROM ${table} WHERE expires_at <= ?`).run(now.getTime());
   }
   db.prepare('DELETE FROM rate_limits WHERE ends_at <= ?').run(now.getTime());
+  db.prepare('DELETE FROM reminders WHERE due <= ?').run(now.getTime() - REMINDER_TTL_MS);
   db.prepare('DELETE FROM unanswered WHERE day <= ?').run(lastDeletedDay(UNANSWERED_TTL_DAYS, now));
   db.prepare('DELETE FROM feedback WHERE day <= ?').run(lastDeletedDay(FEEDBACK_TTL_DAYS, now));
 }

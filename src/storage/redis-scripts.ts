@@ -51,3 +51,81 @@ for _, id in ipairs(redis.call('ZREVRANGE', KEYS[1], 0, -1)) do
   if row[1] then rows[#rows + 1] = row end
 end
 return rows`;
+
+/** Milliseconds since 1970 by Redis' own clock, which all instances share. */
+const NOW = `
+local time = redis.call('TIME')
+local now = time[1] * 1000 + math.floor(time[2] / 1000)`;
+
+/**
+ * KEYS: reminders by the time they are free, the owner's reminders. ARGV: prefix of reminder keys, how many at most,
+ * time to live past their time in ms, then id, owner, due, text, locale, address of each. Returns 1 when all are kept.
+ */
+export const ADD_REMINDERS = `${NOW}
+for _, id in ipairs(redis.call('SMEMBERS', KEYS[2])) do
+  if redis.call('EXISTS', ARGV[1] .. id) == 0 then redis.call('SREM', KEYS[2], id) end
+end
+local new = {}
+for i = 4, #ARGV, 6 do
+  if redis.call('EXISTS', ARGV[1] .. ARGV[i]) == 0 then new[#new + 1] = i end
+end
+if redis.call('SCARD', KEYS[2]) + #new > tonumber(ARGV[2]) then return 0 end
+for _, i in ipairs(new) do
+  local left = ARGV[i + 2] + ARGV[3] - now
+  if left > 0 then
+    local key = ARGV[1] .. ARGV[i]
+    redis.call('HSET', key, 'owner', ARGV[i + 1], 'due', ARGV[i + 2], 'text', ARGV[i + 3],
+      'locale', ARGV[i + 4], 'address', ARGV[i + 5], 'begun', 0)
+    redis.call('PEXPIRE', key, left)
+    redis.call('ZADD', KEYS[1], ARGV[i + 2], ARGV[i])
+    redis.call('SADD', KEYS[2], ARGV[i])
+    for _, list in ipairs(KEYS) do
+      if redis.call('PTTL', list) < left then redis.call('PEXPIRE', list, left) end
+    end
+  end
+end
+return 1`;
+
+/**
+ * KEYS: reminders by the time they are free. ARGV: prefix of reminder keys, holder, how many at most, length of the
+ * lease in ms. Takes the longest due; drops on its way what has expired.
+ */
+export const LEASE_REMINDERS = `${NOW}
+local rows = {}
+while #rows < tonumber(ARGV[3]) do
+  local id = redis.call('ZRANGEBYSCORE', KEYS[1], '-inf', now, 'LIMIT', 0, 1)[1]
+  if not id then break end
+  local key = ARGV[1] .. id
+  local row = redis.call('HMGET', key, 'owner', 'due', 'text', 'locale', 'address', 'begun')
+  if row[1] then
+    redis.call('HSET', key, 'holder', ARGV[2])
+    redis.call('ZADD', KEYS[1], now + ARGV[4], id)
+    rows[#rows + 1] = {id, unpack(row)}
+  else
+    redis.call('ZREM', KEYS[1], id)
+  end
+end
+return rows`;
+
+/** KEYS: reminders by the time they are free, reminder. ARGV: id, holder, how often its sending has begun, ms until it is free. Returns 1 when the holder has it. */
+export const HOLD_REMINDER = `${NOW}
+if redis.call('HGET', KEYS[2], 'holder') ~= ARGV[2] then return 0 end
+redis.call('HSET', KEYS[2], 'begun', ARGV[3])
+redis.call('ZADD', KEYS[1], now + ARGV[4], ARGV[1])
+return 1`;
+
+/** KEYS: reminders by the time they are free, reminder. ARGV: id, holder, prefix of owners' keys. Deletes it; returns 1 when the holder had it. */
+export const FINISH_REMINDER = `
+if redis.call('HGET', KEYS[2], 'holder') ~= ARGV[2] then return 0 end
+redis.call('SREM', ARGV[3] .. redis.call('HGET', KEYS[2], 'owner'), ARGV[1])
+redis.call('DEL', KEYS[2])
+redis.call('ZREM', KEYS[1], ARGV[1])
+return 1`;
+
+/** KEYS: reminders by the time they are free, the owner's reminders. ARGV: prefix of reminder keys. */
+export const FORGET_REMINDERS = `
+for _, id in ipairs(redis.call('SMEMBERS', KEYS[2])) do
+  redis.call('DEL', ARGV[1] .. id)
+  redis.call('ZREM', KEYS[1], id)
+end
+return redis.call('DEL', KEYS[2])`;

@@ -14,6 +14,7 @@ import type {
   UnansweredStore,
 } from '../ports.ts';
 import { rateVerdict } from './rate-verdict.ts';
+import { remindersOn } from './redis-reminders.ts';
 import {
   ACQUIRE_LEASE,
   COUNT_FEEDBACK,
@@ -72,6 +73,7 @@ export function openRedisStores({ url, now, log }: RedisStoresOptions): Stores {
     rateLimits: rateLimitsOn(link),
     seen: seenOn(link),
     leases: leasesOn(link),
+    reminders: remindersOn({ run: link.run, keyOf }),
     ping: async () => {
       await link.ask((redis) => redis.ping());
     },

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Deduplicator, LeaseStore, RateLimiter, Stores } from '../ports.ts';
+import { fallbackReminders } from './fallback-reminders.ts';
 import { fallbackSessions } from './fallback-sessions.ts';
 import { type Attempt, watchOutage } from './outage.ts';
 import { createWriteQueue, type WriteQueue } from './write-queue.ts';
@@ -13,10 +14,12 @@ export function withFallback(primary: Stores, local: Stores, log: Logger): Store
     await sessions.catchUp();
     await questions.catchUp();
     await thumbs.catchUp();
+    await reminders.catchUp();
   });
   const sessions = fallbackSessions(primary.sessions, local.sessions, attempt);
   const questions = createWriteQueue(primary.unanswered.add);
   const thumbs = createWriteQueue(primary.feedback.add);
+  const reminders = fallbackReminders(primary.reminders, attempt);
   return {
     sessions,
     unanswered: fallbackLog(primary.unanswered, local.unanswered, questions, attempt),
@@ -24,12 +27,15 @@ export function withFallback(primary: Stores, local: Stores, log: Logger): Store
     rateLimits: fallbackRateLimits(primary.rateLimits, local.rateLimits, attempt),
     seen: fallbackSeen(primary.seen, local.seen, attempt),
     leases: fallbackLeases(primary.leases, attempt),
+    reminders,
     ping: () => attempt(primary.ping, (error) => Promise.reject(error)),
     sweep: () => sweep(primary, local, attempt),
     close: async () => {
       await finish();
       const lost = questions.unwritten() + thumbs.unwritten();
       if (lost > 0) log.warn({ lost }, 'questions and thumbs of an outage did not reach the shared store');
+      const unsent = reminders.unwritten();
+      if (unsent > 0) log.error({ unsent }, 'reminders of an outage did not reach the shared store');
       await Promise.all([primary.close(), local.close()]);
     },
   };

@@ -12,6 +12,9 @@ export const RATE_WINDOW_MS = 60_000;
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
+/** How long a reminder that could not be sent is kept past its time; then it would only confuse. */
+export const REMINDER_TTL_MS = 3 * DAY_MS;
+
 /** Milliseconds until a row of `day` (ISO, UTC) is due for deletion, `ttlDays` days later at midnight; zero or less when it is. */
 export function msUntilDeletion(day: string, ttlDays: number, now: Date): number {
   return Date.parse(day) + ttlDays * DAY_MS - now.getTime();

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { FEEDBACK_REASONS } from '../core/choice.ts';
 import { LOCALES } from '../core/locale.ts';
+import { REMINDER_TEXTS } from '../core/reminder.ts';
 import { OUTCOMES } from '../core/reply.ts';
 import { type Session, sessionSchema } from '../core/session.ts';
 
@@ -24,6 +25,17 @@ export const feedbackRowSchema = z
     count: z.coerce.number().int().positive(),
   })
   .transform(({ reason, ...row }) => (reason === '' ? row : { ...row, reason }));
+
+/** A reminder on lease. */
+export const reminderRowSchema = z.object({
+  id: z.string(),
+  owner: z.string(),
+  due: z.coerce.number().int(),
+  text: z.enum(REMINDER_TEXTS),
+  locale: z.enum(LOCALES),
+  address: z.string(),
+  begun: z.coerce.number().int(),
+});
 
 /** Reads rows and leaves out the damaged ones: a broken row must not hide the others. */
 export function parseRows<T>(schema: z.ZodType<T>, rows: readonly unknown[]): T[] {

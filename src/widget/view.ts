@@ -237,11 +237,24 @@ export function drawIntro(strings: WidgetStrings, mode: Mode, stage: Stage): HTM
       drawLink(`${stage.base}/${strings.locale}/about.privacy`, t('kept.more')),
     ),
     h('details', {}, h('summary', {}, t('exit.about')), h('p', {}, t('exit.note'))),
+    ...drawCheck(strings, stage),
   );
   if (mode === 'bubble') turn.append(drawTopicList(strings, stage));
   turn.classList.add('intro');
   return turn;
 }
+
+/** The button that begins the guided check, where there is one. */
+const drawCheck = ({ check }: WidgetStrings, { press }: Stage): HTMLElement[] =>
+  check === undefined
+    ? []
+    : [
+        h(
+          'button',
+          { type: 'button', class: 'chip', click: () => press({ type: 'shortcut', name: 'check' }, check) },
+          check,
+        ),
+      ];
 
 const drawTopics = (strings: WidgetStrings, stage: Stage): HTMLElement =>
   drawTurn(strings.locale, undefined, drawTopicList(strings, stage));

@@ -1,7 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { SESSION_TTL_SECONDS, type Session } from '../../src/core/session.ts';
-import type { Feedback, Stores, Unanswered } from '../../src/ports.ts';
-import { FEEDBACK_TTL_DAYS, SEEN_TTL_SECONDS, UNANSWERED_TTL_DAYS } from '../../src/storage/retention.ts';
+import type { Feedback, LeasedReminder, Reminder, Stores, Unanswered } from '../../src/ports.ts';
+import {
+  FEEDBACK_TTL_DAYS,
+  REMINDER_TTL_MS,
+  SEEN_TTL_SECONDS,
+  UNANSWERED_TTL_DAYS,
+} from '../../src/storage/retention.ts';
 import { DAY_MS, SECOND_MS } from '../support/clock.ts';
 
 /** An empty store, with what a test needs to reach behind it. */
@@ -10,6 +15,8 @@ export interface StoreHarness {
   readonly today: string;
   /** Opens one more instance on the same store. */
   open(): Stores;
+  /** The store's own clock, by which reminders are due. */
+  now(): Date;
   /** Moves time on, for the instances and for what is kept. */
   advance(ms: number): Promise<void>;
   /** Puts `value` in place of what is kept for a session. */
@@ -88,6 +95,19 @@ export function describeStores(name: string, start: () => Promise<StoreHarness>)
         await stores.sessions.delete('a');
         expect(await stores.sessions.get('a')).toBeUndefined();
         expect(await harness.dump()).not.toContain('work.eaeu');
+      });
+
+      it('forgets a session whose writing is still under way', async () => {
+        await Promise.all([stores.sessions.set('a', SESSION), stores.sessions.delete('a')]);
+        expect(await stores.sessions.get('a')).toBeUndefined();
+      });
+
+      it('keeps every session of many that are written at the same moment', async () => {
+        const keys = Array.from({ length: 50 }, (_, i) => `many-${i}`);
+        await Promise.all(keys.map((key) => stores.sessions.set(key, SESSION)));
+        expect(await Promise.all(keys.map((key) => stores.sessions.get(key)))).toEqual(
+          keys.map(() => SESSION),
+        );
       });
 
       it('keeps a session until its time to live is over', async () => {
@@ -359,6 +379,210 @@ export function describeStores(name: string, start: () => Promise<StoreHarness>)
       });
     });
 
+    describe('reminders', () => {
+      const MINUTE_MS = 60 * SECOND_MS;
+
+      const reminder = (id: string, more: Partial<Reminder> & { readonly inMs?: number } = {}): Reminder => {
+        const { inMs = -SECOND_MS, ...given } = more;
+        return {
+          id,
+          owner: 'person',
+          due: harness.now().getTime() + inMs,
+          text: 'soon',
+          locale: 'tg',
+          address: 'v1.sealed',
+          ...given,
+        };
+      };
+
+      const add = (...reminders: Reminder[]) => stores.reminders.add(reminders, 12);
+      const idsOf = (leased: readonly LeasedReminder[]) => leased.map(({ id }) => id);
+      const lease = async (from: Stores, holder: string, limit = 10) =>
+        idsOf(await from.reminders.lease(holder, limit, 60));
+
+      async function leaseOne(holder: string): Promise<LeasedReminder> {
+        const [first] = await stores.reminders.lease(holder, 1, 60);
+        if (!first) throw new Error('nothing is due');
+        return first;
+      }
+
+      it('gives a due one as it was kept, and none before its time', async () => {
+        const due = reminder('a', { inMs: MINUTE_MS });
+        expect(await add(due)).toBe(true);
+        expect(await lease(stores, 'one')).toEqual([]);
+        await harness.advance(2 * MINUTE_MS);
+        const [leased] = await stores.reminders.lease('one', 10, 60);
+        expect({ ...leased, due: 0 }).toEqual({ ...due, due: 0, begun: 0 });
+      });
+
+      it('gives the longest due first, and no more than asked for', async () => {
+        await add(
+          reminder('b', { inMs: -2000 }),
+          reminder('c', { inMs: -1000 }),
+          reminder('a', { inMs: -3000 }),
+        );
+        expect(await lease(stores, 'one', 2)).toEqual(['a', 'b']);
+        expect(await lease(stores, 'one', 2)).toEqual(['c']);
+      });
+
+      it('gives each to one holder only', async () => {
+        await add(reminder('a'));
+        expect(await lease(stores, 'one')).toEqual(['a']);
+        expect(await lease(other, 'two')).toEqual([]);
+        expect(await lease(stores, 'one')).toEqual([]);
+      });
+
+      it('gives each of many to exactly one holder when several ask at once', async () => {
+        const owners = Array.from({ length: 40 }, (_, i) => `person ${i}`);
+        for (const owner of owners) await add(reminder(`of ${owner}`, { owner }));
+        const leased = await Promise.all(
+          Array.from({ length: 20 }, (_, i) => lease(i % 2 ? stores : other, `holder ${i}`, 3)),
+        );
+        expect(leased.flat()).toHaveLength(owners.length);
+        expect(new Set(leased.flat())).toEqual(new Set(owners.map((owner) => `of ${owner}`)));
+      });
+
+      it('is due again when its lease has run out', async () => {
+        await add(reminder('a'));
+        await lease(stores, 'one');
+        await harness.advance(59 * SECOND_MS);
+        expect(await lease(other, 'two')).toEqual([]);
+        await harness.advance(2 * SECOND_MS);
+        expect(await lease(other, 'two')).toEqual(['a']);
+      });
+
+      it('is done only by who holds it', async () => {
+        await add(reminder('a'));
+        expect(await stores.reminders.done('a', 'one')).toBe(false);
+        await lease(stores, 'one');
+        expect(await other.reminders.done('a', 'stranger')).toBe(false);
+        expect(await stores.reminders.done('a', 'one')).toBe(true);
+        expect(await stores.reminders.done('a', 'one')).toBe(false);
+        await harness.advance(2 * MINUTE_MS);
+        expect(await lease(stores, 'one')).toEqual([]);
+      });
+
+      it('leaves nothing of what is done', async () => {
+        await add(reminder('a', { owner: 'person-of-a', address: 'v1.place-of-a' }));
+        await lease(stores, 'one');
+        await stores.reminders.done('a', 'one');
+        expect(await harness.dump()).not.toMatch(/(person|place)-of-a/);
+      });
+
+      it('is not begun nor done by who lost it to another', async () => {
+        await add(reminder('a'));
+        const leased = await leaseOne('one');
+        await harness.advance(2 * MINUTE_MS);
+        await lease(other, 'two');
+        expect(await stores.reminders.begin(leased, 'one', 60)).toBe(false);
+        expect(await stores.reminders.done('a', 'one')).toBe(false);
+        expect(await other.reminders.done('a', 'two')).toBe(true);
+      });
+
+      it('is begun by a slow holder as long as nobody else took it', async () => {
+        await add(reminder('a'));
+        const leased = await leaseOne('one');
+        await harness.advance(2 * MINUTE_MS);
+        expect(await stores.reminders.begin(leased, 'one', 60)).toBe(true);
+        expect(await lease(other, 'two')).toEqual([]);
+      });
+
+      it('lengthens the lease when it is begun, and tells the next holder how often it was', async () => {
+        await add(reminder('a'));
+        const first = await leaseOne('one');
+        await harness.advance(50 * SECOND_MS);
+        await stores.reminders.begin(first, 'one', 60);
+        await harness.advance(50 * SECOND_MS);
+        expect(await lease(other, 'two')).toEqual([]);
+        await harness.advance(20 * SECOND_MS);
+        const second = await leaseOne('two');
+        expect(second.begun).toBe(1);
+        await stores.reminders.begin(second, 'two', 60);
+        await harness.advance(2 * MINUTE_MS);
+        expect((await leaseOne('three')).begun).toBe(2);
+      });
+
+      it('is given back as it was, and due again after the time named', async () => {
+        await add(reminder('a'));
+        const leased = await leaseOne('one');
+        await stores.reminders.begin(leased, 'one', 60);
+        await stores.reminders.giveBack(leased, 'stranger', 0);
+        await stores.reminders.giveBack(leased, 'one', 30);
+        await harness.advance(25 * SECOND_MS);
+        expect(await lease(other, 'two')).toEqual([]);
+        await harness.advance(10 * SECOND_MS);
+        expect((await leaseOne('two')).begun).toBe(0);
+      });
+
+      it('keeps the same wish once, also while it is leased', async () => {
+        await add(reminder('a'));
+        await add(reminder('a', { locale: 'ru' }));
+        const leased = await leaseOne('one');
+        expect(leased.locale).toBe('tg');
+        expect(await add(reminder('a'))).toBe(true);
+        expect(await lease(other, 'two')).toEqual([]);
+        expect(await stores.reminders.done('a', 'one')).toBe(true);
+        expect(await lease(other, 'two')).toEqual([]);
+      });
+
+      it('keeps all or none when an owner would have too many', async () => {
+        const later = { inMs: MINUTE_MS };
+        expect(await stores.reminders.add([reminder('a', later), reminder('b', later)], 3)).toBe(true);
+        expect(await stores.reminders.add([reminder('c', later), reminder('d', later)], 3)).toBe(false);
+        expect(await stores.reminders.add([reminder('a', later), reminder('c', later)], 3)).toBe(true);
+        expect(await stores.reminders.add([reminder('e', { ...later, owner: 'other' })], 3)).toBe(true);
+        await harness.advance(2 * MINUTE_MS);
+        expect((await lease(stores, 'one')).sort()).toEqual(['a', 'b', 'c', 'e']);
+      });
+
+      it('has room again after one is done', async () => {
+        await stores.reminders.add([reminder('a')], 1);
+        await lease(stores, 'one');
+        await stores.reminders.done('a', 'one');
+        expect(await stores.reminders.add([reminder('b')], 1)).toBe(true);
+      });
+
+      it('keeps no more than allowed when many wishes come at once to several instances', async () => {
+        const added = await Promise.all(
+          Array.from({ length: 40 }, (_, i) =>
+            (i % 2 ? stores : other).reminders.add([reminder(`wish ${i}`)], 12),
+          ),
+        );
+        expect(added.filter(Boolean)).toHaveLength(12);
+      });
+
+      it('forgets all of an owner, leased and begun ones too, and nobody else’s', async () => {
+        await add(reminder('a'), reminder('b', { inMs: MINUTE_MS }));
+        await add(reminder('c', { owner: 'somebody else' }));
+        const leased = await leaseOne('one');
+        expect(leased.id).toBe('a');
+        await other.reminders.forget('person');
+        await other.reminders.forget('person');
+        expect(await stores.reminders.begin(leased, 'one', 60)).toBe(false);
+        expect(await stores.reminders.done('a', 'one')).toBe(false);
+        expect(await harness.dump()).not.toMatch(/person/);
+        await harness.advance(2 * MINUTE_MS);
+        expect(await lease(stores, 'one')).toEqual(['c']);
+      });
+
+      it('can be wished for again after it was forgotten', async () => {
+        await add(reminder('a'));
+        await stores.reminders.forget('person');
+        await add(reminder('a'));
+        expect(await lease(stores, 'one')).toEqual(['a']);
+      });
+
+      it('is deleted, sent or not, when its days are over', async () => {
+        await add(reminder('a', { owner: 'person-of-a', inMs: MINUTE_MS }));
+        await harness.advance(REMINDER_TTL_MS - MINUTE_MS);
+        expect(await lease(stores, 'one')).toEqual(['a']);
+        await harness.advance(2 * MINUTE_MS + SECOND_MS);
+        expect(await lease(stores, 'two')).toEqual([]);
+        await stores.sweep();
+        expect(await harness.dump()).not.toContain('person-of-a');
+      });
+    });
+
     it('answers a ping while it is open and rejects after it is closed', async () => {
       await expect(stores.ping()).resolves.toBeUndefined();
       await stores.close();
@@ -377,6 +601,9 @@ export function describeStores(name: string, start: () => Promise<StoreHarness>)
       await stores.seen.first('a');
       await stores.leases.acquire('polling', 'one', 30);
       await stores.rateLimits.take('a', 1);
+      const due = harness.now().getTime();
+      const later = { id: 'r', owner: 'a', due, text: 'today', locale: 'uz', address: 'v1.x' } as const;
+      await stores.reminders.add([later], 12);
       await stores.sweep();
       expect(await stores.sessions.get('a')).toEqual(SESSION);
       expect(await stores.unanswered.list(10)).toHaveLength(1);
@@ -384,6 +611,7 @@ export function describeStores(name: string, start: () => Promise<StoreHarness>)
       expect(await stores.seen.first('a')).toBe(false);
       expect(await other.leases.acquire('polling', 'two', 30)).toBe(false);
       expect((await stores.rateLimits.take('a', 1)).allowed).toBe(false);
+      expect(await stores.reminders.lease('one', 10, 60)).toHaveLength(1);
     });
   });
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  CHECK_QUESTIONS,
   type Choice,
   decodeChoice,
   encodeChoice,
@@ -9,6 +10,7 @@ import {
 } from '../../src/core/choice.ts';
 import { AUDIENCES, PANEL_KEYS, TOPICS } from '../../src/core/entry.ts';
 import { LOCALES } from '../../src/core/locale.ts';
+import { DEADLINE_KINDS } from '../../src/core/reminder.ts';
 
 const id = fc
   .tuple(fc.constantFrom(...TOPICS), fc.stringMatching(/^[a-z][a-z0-9-]{0,30}$/))
@@ -26,6 +28,22 @@ const choice: fc.Arbitrary<Choice> = fc.oneof(
     .option(fc.stringMatching(/^[A-Z]{2}$/), { nil: undefined })
     .map((code): Choice => (code === undefined ? { type: 'citizenship' } : { type: 'citizenship', code })),
   fc.stringMatching(/^20\d\d-[01]\d-[0-3]\d$/).map((day): Choice => ({ type: 'day', day })),
+  fc
+    .tuple(fc.constantFrom(...DEADLINE_KINDS), fc.stringMatching(/^20\d\d-[01]\d-[0-3]\d$/))
+    .map(([kind, day]): Choice => ({ type: 'remind', kind, day })),
+  fc
+    .tuple(
+      fc.constantFrom(...CHECK_QUESTIONS),
+      fc.option(fc.stringMatching(/^[a-z][a-z-]{0,30}$/), { nil: undefined }),
+    )
+    .map(
+      ([question, value]): Choice => ({
+        type: 'check',
+        question,
+        ...(value === undefined ? {} : { value }),
+      }),
+    ),
+  fc.boolean().map((isRepeat): Choice => ({ type: 'repeat', isRepeat })),
   id.map((entry): Choice => ({ type: 'helpful', id: entry })),
   fc
     .tuple(id, fc.constantFrom(...PANEL_KEYS))
@@ -64,6 +82,9 @@ describe('decodeChoice', () => {
       'n:work.eaeu:rude',
       'l:fr',
       'e:work.eaeu:x:y',
+      'r:stay',
+      'r:stay:soon',
+      'r:fine:2026-12-01',
     ]) {
       expect(decodeChoice(strange)).toBeUndefined();
     }

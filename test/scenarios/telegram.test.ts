@@ -4,6 +4,7 @@ import { pino } from 'pino';
 import { afterEach, describe, expect, it } from 'vitest';
 import { renderReply } from '../../src/channels/telegram/render-reply.ts';
 import { createConversation } from '../../src/conversation.ts';
+import { CALCULATOR_MESSAGES } from '../../src/core/calculators/calculator-messages.ts';
 import { answerFor } from '../../src/core/dialogue/answer.ts';
 import { PANEL_KEYS } from '../../src/core/entry.ts';
 import { LOCALES, type Locale, OWN_NAMES } from '../../src/core/locale.ts';
@@ -11,6 +12,7 @@ import { MESSAGES } from '../../src/core/messages.ts';
 import type { Part } from '../../src/core/reply.ts';
 import { createMetrics } from '../../src/metrics.ts';
 import { checkEntities, checkMarkup, checkText } from '../support/bot-api-checks.ts';
+import { checkPhoto } from '../support/bot-api-multipart.ts';
 import { buttonTexts } from '../support/bot-api-people.ts';
 import { CHECKED_AT, realContent } from '../support/real-content.ts';
 import { startTelegramHarness, type TelegramHarness } from '../support/telegram-harness.ts';
@@ -95,6 +97,22 @@ describe.each(LOCALES)('a conversation on Telegram in %s', (locale) => {
     expect(api.calls.filter(({ ok }) => !ok).map(({ description }) => description)).toEqual([
       'Too Many Requests: retry after 1',
     ]);
+  });
+
+  it('shows the days of a stay as a picture, then in words', async () => {
+    const { api } = await startAman();
+    const person = api.user(10, locale);
+    person.say('/days');
+    await person.received(1);
+    person.press('🇺🇿');
+    await person.received(2);
+    person.say('01.11.2026');
+    await person.received(4);
+    const [picture, result] = person.messages().slice(-2);
+    expect(checkPhoto(picture && api.fileOf(picture)).width).toBe(960);
+    expect(picture?.caption).toContain(CALCULATOR_MESSAGES[locale]('bar.title'));
+    expect(result?.text).toContain(CALCULATOR_MESSAGES[locale]('heading.stay'));
+    expect(labels(result ?? person.last())).toContain(CALCULATOR_MESSAGES[locale]('button.again'));
   });
 
   it('answers once when a webhook repeats the question', async () => {

@@ -22,6 +22,7 @@ describeStores('embedded stores', async (): Promise<StoreHarness> => {
   const opened: Stores[] = [];
   return {
     today: clock.now().toISOString().slice(0, 10),
+    now: clock.now,
     open: () => {
       const stores = openEmbeddedStores({ file, now: clock.now });
       opened.push(stores);
@@ -98,6 +99,11 @@ describe('openEmbeddedStores', () => {
     await stores.seen.first('a');
     await stores.leases.acquire('polling', 'one', 30);
     await stores.rateLimits.take('a', 1);
+    const due = moving.now().getTime();
+    await stores.reminders.add(
+      [{ id: 'r', owner: 'a', due, text: 'today', locale: 'uz', address: 'v1.x' }],
+      12,
+    );
     await stores.unanswered.add({ text: 'x', locale: 'ru', outcome: 'unknown', day: '2026-11-20' });
     await stores.feedback.add({
       entry: 'work.eaeu',

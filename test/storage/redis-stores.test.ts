@@ -67,6 +67,9 @@ describe('openRedisStores', () => {
         await stores.leases.acquire('polling', 'one', 30);
         await stores.unanswered.add({ text: 'x', locale: 'ru', outcome: 'unknown', day: '2026-11-20' });
         await stores.feedback.add({ entry: 'a.b', locale: 'ru', verdict: 'helpful', day: '2026-11-20' });
+        const due = Date.now() + 1000;
+        const reminder = { id: 'r', owner: 'a', due, text: 'today', locale: 'uz', address: 'v1.x' } as const;
+        await stores.reminders.add([reminder], 12);
         const keys = await redis.keys('*');
         expect(keys.filter((key) => !key.startsWith('{aman}:'))).toEqual([]);
         const endless = await Promise.all(

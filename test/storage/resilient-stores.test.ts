@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Session } from '../../src/core/session.ts';
-import type { Stores } from '../../src/ports.ts';
+import type { Reminder, Stores } from '../../src/ports.ts';
 import { openEmbeddedStores } from '../../src/storage/embedded-stores.ts';
 import { openRedisStores } from '../../src/storage/redis-stores.ts';
 import { withFallback } from '../../src/storage/resilient-stores.ts';
@@ -24,6 +24,15 @@ const clock = createClock(`${TODAY}T09:00:00Z`);
 const session = (lastEntry: string): Session => ({ version: 1, localeChosen: true, locale: 'uz', lastEntry });
 const question = (text: string) => ({ text, locale: 'ru', outcome: 'unknown', day: TODAY }) as const;
 const thumb = { entry: 'work.eaeu', locale: 'ru', verdict: 'helpful', day: TODAY } as const;
+
+const reminder = (id: string, owner = 'person'): Reminder => ({
+  id,
+  owner,
+  due: clock.now().getTime() - 1000,
+  text: 'today',
+  locale: 'ky',
+  address: 'v1.sealed',
+});
 
 const inMemory = (now = clock.now) => openEmbeddedStores({ file: ':memory:', now });
 
@@ -222,6 +231,100 @@ describe('withFallback', () => {
     await stores.leases.release('reminders', 'one');
     expect(await stores.leases.acquire('polling', 'one', 30)).toBe(false);
     expect(await stores.leases.acquire('reminders', 'one', 30)).toBe(false);
+  });
+
+  const dueInPrimary = async () => (await shared.reminders.lease('looker', 50, 60)).map(({ id }) => id);
+
+  it('hands over reminders that were wished for meanwhile, each once', async () => {
+    await stores.reminders.add([reminder('before')], 12);
+    primary.breakDown();
+    expect(await stores.reminders.add([reminder('a'), reminder('b')], 12)).toBe(true);
+    expect(await stores.reminders.add([reminder('a')], 12)).toBe(true);
+    await comeBack();
+    expect(await dueInPrimary()).toEqual(['a', 'b', 'before']);
+  });
+
+  it('gives out no reminder while the primary is away, and tells a sender that nothing was noted', async () => {
+    await stores.reminders.add([reminder('a')], 12);
+    const [leased] = await stores.reminders.lease('one', 1, 60);
+    primary.breakDown();
+    await stores.reminders.add([reminder('b')], 12);
+    expect(await stores.reminders.lease('one', 10, 60)).toEqual([]);
+    expect(leased && (await stores.reminders.begin(leased, 'one', 60))).toBe(false);
+    if (leased) await stores.reminders.giveBack(leased, 'one', 60);
+    await expect(stores.reminders.done('a', 'one')).rejects.toThrow('reminders.done is broken');
+  });
+
+  it('lets forgetting win over a reminder that waits to be handed over', async () => {
+    primary.breakDown();
+    await stores.reminders.add([reminder('a'), reminder('b')], 12);
+    await stores.reminders.add([reminder('c', 'somebody else')], 12);
+    await stores.reminders.forget('person');
+    await comeBack();
+    expect(await dueInPrimary()).toEqual(['c']);
+  });
+
+  it('forgets in the primary, too, the reminders forgotten meanwhile', async () => {
+    await stores.reminders.add([reminder('a')], 12);
+    primary.breakDown();
+    await stores.reminders.forget('person');
+    await comeBack();
+    expect(await dueInPrimary()).toEqual([]);
+  });
+
+  it('keeps what is wished for after it was forgotten in the same outage', async () => {
+    await stores.reminders.add([reminder('a')], 12);
+    primary.breakDown();
+    await stores.reminders.forget('person');
+    await stores.reminders.add([reminder('b')], 12);
+    await comeBack();
+    expect(await dueInPrimary()).toEqual(['b']);
+  });
+
+  it('loses no wish at any moment around the handing over, and none of it outlives a forgetting', async () => {
+    for (let moment = 0; moment < 25; moment += 1) {
+      primary.breakDown();
+      await stores.reminders.add([reminder(`old ${moment}`)], 12);
+      await stores.reminders.forget('person');
+      primary.repair();
+      const found = stores.ping();
+      for (let i = 0; i < moment; i += 1) await Promise.resolve();
+      await stores.reminders.add([reminder(`new ${moment}`)], 12);
+      await found;
+      await comeBack();
+      expect(await dueInPrimary()).toEqual([`new ${moment}`]);
+      await stores.reminders.forget('person');
+    }
+  });
+
+  it('forgets at any moment around the handing over', async () => {
+    for (let moment = 0; moment < 25; moment += 1) {
+      primary.breakDown();
+      await stores.reminders.add([reminder(`a ${moment}`), reminder(`b ${moment}`)], 12);
+      primary.repair();
+      const found = stores.ping();
+      for (let i = 0; i < moment; i += 1) await Promise.resolve();
+      await stores.reminders.forget('person');
+      await found;
+      await comeBack();
+      expect(await dueInPrimary()).toEqual([]);
+    }
+  });
+
+  it('keeps no more reminders for one owner during an outage than at other times', async () => {
+    primary.breakDown();
+    expect(await stores.reminders.add([reminder('a'), reminder('b')], 2)).toBe(true);
+    expect(await stores.reminders.add([reminder('c')], 2)).toBe(false);
+    expect(await stores.reminders.add([reminder('a')], 2)).toBe(true);
+    expect(await stores.reminders.add([reminder('d', 'somebody else')], 2)).toBe(true);
+  });
+
+  it('says how many reminders are lost when it closes during an outage, and not whose', async () => {
+    primary.breakDown();
+    await stores.reminders.add([reminder('a'), reminder('b')], 12);
+    await stores.close();
+    expect(lines().at(-1)).toContain('"unsent":2');
+    expect(lines().join()).not.toContain('person');
   });
 
   it('says by ping that the primary is away', async () => {

@@ -23,6 +23,7 @@ import {
   checkText,
   type GivenCommand,
 } from './bot-api-checks.ts';
+import { checkPhoto, readMultipart } from './bot-api-multipart.ts';
 import { createGroup, createUser, type FakeGroup, type FakeUser } from './bot-api-people.ts';
 import { createUpdateQueue, type Delivery, type UpdateQueue } from './bot-api-updates.ts';
 
@@ -34,6 +35,10 @@ export interface Payload {
   readonly message_id?: number;
   readonly message_thread_id?: number;
   readonly text?: string;
+  /** `attach://` and the name of the field that holds the file. */
+  readonly photo?: string;
+  readonly caption?: string;
+  readonly disable_notification?: boolean;
   readonly entities?: MessageEntity[];
   readonly reply_markup?: InlineKeyboardMarkup;
   readonly reply_parameters?: { readonly message_id: number };
@@ -97,6 +102,8 @@ export interface BotApiServer {
   group(id: number, title: string): FakeGroup;
   /** The messages that the bot has in a chat, as they look now. */
   messages(chatId: number): readonly Message[];
+  /** The file that was sent with a message. */
+  fileOf(message: Message): Buffer | undefined;
   /** Makes the next calls of a method (`*` = any) fail. */
   fail(method: string, fault: BotApiFault, times?: number): void;
   hold(method: string): Hold;
@@ -155,6 +162,7 @@ export async function startBotApiServer({
   const shortDescriptions = new Map<string, string>();
   const openPresses = new Set<string>();
   const inlineAnswers = new Map<string, readonly InlineQueryResult[] | undefined>();
+  const files = new Map<number, Buffer>();
   let lastUpdateId = 7000;
   let lastMessageId = 100;
   let lastQueryId = 0;
@@ -202,6 +210,28 @@ export async function startBotApiServer({
   const withMarkup = (markup: InlineKeyboardMarkup | undefined) => (markup ? { reply_markup: markup } : {});
   const withEntities = (entities: MessageEntity[] | undefined) => (entities?.length ? { entities } : {});
 
+  /** A new message of the bot, with what its kind has. */
+  function addMessage(chat: Chat, messages: Message[], payload: Payload, content: Partial<Message>): Message {
+    checkMarkup(payload.reply_markup);
+    const answered = payload.reply_parameters?.message_id;
+    const message = {
+      message_id: ++lastMessageId,
+      from: me,
+      chat,
+      date: 1_763_600_000,
+      ...content,
+      ...withMarkup(payload.reply_markup),
+      ...(payload.message_thread_id
+        ? { message_thread_id: payload.message_thread_id, is_topic_message: true }
+        : {}),
+      ...(answered === undefined
+        ? {}
+        : { reply_to_message: messages.find((m) => m.message_id === answered) }),
+    } as unknown as Message;
+    messages.push(message);
+    return message;
+  }
+
   const methods: Record<string, (payload: Payload, request: FastifyRequest, reply: FastifyReply) => unknown> =
     {
       getMe: () => me,
@@ -235,25 +265,18 @@ export async function startBotApiServer({
         const { chat, messages } = writableChat(payload.chat_id);
         const text = checkText(payload.text);
         checkEntities(text, payload.entities);
-        checkMarkup(payload.reply_markup);
-        const message = {
-          message_id: ++lastMessageId,
-          from: me,
-          chat,
-          date: 1_763_600_000,
-          text,
-          ...withEntities(payload.entities),
-          ...withMarkup(payload.reply_markup),
-          ...(payload.message_thread_id
-            ? { message_thread_id: payload.message_thread_id, is_topic_message: true }
-            : {}),
-          ...(payload.reply_parameters
-            ? {
-                reply_to_message: messages.find((m) => m.message_id === payload.reply_parameters?.message_id),
-              }
-            : {}),
-        } as unknown as Message;
-        messages.push(message);
+        return addMessage(chat, messages, payload, { text, ...withEntities(payload.entities) });
+      },
+      sendPhoto: (payload) => {
+        const { chat, messages } = writableChat(payload.chat_id);
+        const file = (payload as Record<string, unknown>)[
+          String(payload.photo).replace('attach://', '')
+        ] as Buffer;
+        const size = checkPhoto(file);
+        const caption = checkLength(payload.caption, 1024, 'message caption is too long');
+        const photo = [{ file_id: 'photo', file_unique_id: 'photo', ...size }];
+        const message = addMessage(chat, messages, payload, { photo, ...(caption ? { caption } : {}) });
+        files.set(message.message_id, file);
         return message;
       },
       editMessageText: (payload) => {
@@ -353,6 +376,11 @@ export async function startBotApiServer({
   }
 
   const app = Fastify({ forceCloseConnections: true });
+  app.addContentTypeParser(
+    'multipart/form-data',
+    { parseAs: 'buffer' },
+    (request: FastifyRequest, body: Buffer) => readMultipart(body, request.headers['content-type'] ?? ''),
+  );
   app.all<{ Params: { token: string; method: string } }>('/bot:token/:method', async (request, reply) => {
     const { method } = request.params;
     const payload = { ...(request.query as Payload), ...((request.body as Payload | undefined) ?? {}) };
@@ -447,6 +475,7 @@ export async function startBotApiServer({
     user: (id, languageCode) => createUser(host, id, languageCode),
     group: (id, title) => createGroup(host, id, title),
     messages,
+    fileOf: (message) => files.get(message.message_id),
     push,
     until,
     settled: () => until(() => queue.pending.length === 0, 'all updates confirmed'),

@@ -21,6 +21,7 @@ export function breakableStores(inner: Stores): BreakableStores {
       rateLimits: guarded('rateLimits', inner.rateLimits, check),
       seen: guarded('seen', inner.seen, check),
       leases: guarded('leases', inner.leases, check),
+      reminders: guarded('reminders', inner.reminders, check),
       ping: async () => {
         check('ping');
         await inner.ping();

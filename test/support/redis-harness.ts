@@ -17,6 +17,7 @@ export async function startRedisHarness(
   await redis.flushall();
   return {
     today: clock.now().toISOString().slice(0, 10),
+    now: () => new Date(),
     open: () => {
       const stores = wrap(openRedisStores({ url, now: clock.now, log }), clock.now);
       opened.push(stores);
@@ -40,17 +41,20 @@ export async function startRedisHarness(
   };
 }
 
-/** Redis has its own clock: instead of moving it, every key is brought as much nearer to its end. */
+/** Redis has its own clock: instead of moving it, every key is brought as much nearer to its end, and every reminder to its time. */
 async function shortenLives(redis: Redis, ms: number): Promise<void> {
   for (const key of await redis.keys('*')) {
     const left = await redis.pttl(key);
     if (left >= 0) await redis.pexpire(key, left - ms);
   }
+  const waiting = await redis.zrange('{aman}:reminders', '0', '-1');
+  for (const id of waiting) await redis.zincrby('{aman}:reminders', -ms, id);
 }
 
 async function contentsOf(redis: Redis, key: string): Promise<string> {
   const type = await redis.type(key);
   if (type === 'hash') return JSON.stringify(await redis.hgetall(key));
+  if (type === 'set') return (await redis.smembers(key)).join();
   if (type === 'zset') return (await redis.zrange(key, '0', '-1')).join();
   return (await redis.get(key)) ?? '';
 }

@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { pino } from 'pino';
+import type { PictureMaker } from '../../src/channels/telegram/picture-maker.ts';
 import {
   createTelegramChannel,
   TELEGRAM_TIMING,
@@ -27,6 +28,7 @@ export const QUICK: TelegramTiming = {
   retryMs: [10, 20],
   webhookAnswerMs: 2_000,
   retry: { attempts: 3, firstDelayMs: 10 },
+  reminders: { everyMs: 20, leaseSeconds: 120, batch: 5 },
 };
 
 export const SECRET = 'a secret of at least 32 characters, for tests';
@@ -39,6 +41,8 @@ export interface TelegramHarnessOptions {
   readonly timing?: Partial<TelegramTiming>;
   readonly now?: () => Date;
   readonly stores?: Stores;
+  /** Makes no real pictures. */
+  readonly pictures?: PictureMaker;
   /** Sets faults before the bot starts. */
   readonly prepare?: (api: BotApiServer) => void;
 }
@@ -83,9 +87,11 @@ export async function startTelegramHarness(options: TelegramHarnessOptions): Pro
       content,
       seen: stores.seen,
       leases: stores.leases,
+      reminders: stores.reminders,
       log: pino({ level: 'trace' }, { write: (line: string) => log.push(line) }),
       now,
       timing: { ...QUICK, ...options.timing, ...timing },
+      ...(options.pictures ? { pictures: options.pictures } : {}),
       ...(mode === 'webhook' ? { publicUrl: origin } : {}),
     });
     const app = mode === 'webhook' ? await listen(channel, port) : undefined;

@@ -6,9 +6,11 @@ import type { Logger } from 'pino';
 import type { Conversation } from '../../conversation.ts';
 import type { Identity } from '../../identity.ts';
 import { createDelivery } from './delivery.ts';
-import { describeFault, type RetryOptions, retryFaults } from './faults.ts';
+import { describeFault, type RetryOptions, retryFaults, unlessImpatient } from './faults.ts';
 import { answerMessage, answerPress } from './handlers.ts';
 import { answerInlineQuery, type InlineMode } from './inline-mode.ts';
+import type { Mailboxes } from './mailbox.ts';
+import type { PictureMaker } from './picture-maker.ts';
 import type { BotUser } from './to-message.ts';
 
 /** The kinds of updates that are asked for. */
@@ -24,6 +26,8 @@ export interface BotParts extends Omit<InlineMode, 'botUsername'> {
   readonly identity: Identity;
   readonly log: Logger;
   readonly retry: RetryOptions;
+  readonly pictures: PictureMaker;
+  readonly mailboxes: Mailboxes;
   /** Where the world reaches our pages. */
   readonly publicUrl?: string | undefined;
 }
@@ -35,17 +39,21 @@ export function createBot(parts: BotParts): Bot {
   });
   bot.api.config.use(
     retryFaults(parts.retry),
-    autoRetry({
-      maxRetryAttempts: 3,
-      maxDelaySeconds: 30,
-      rethrowInternalServerErrors: true,
-      rethrowHttpErrors: true,
-    }),
+    unlessImpatient(
+      autoRetry({
+        maxRetryAttempts: 3,
+        maxDelaySeconds: 30,
+        rethrowInternalServerErrors: true,
+        rethrowHttpErrors: true,
+      }),
+    ),
   );
   const handlers = {
     conversation: parts.conversation,
     identity: parts.identity,
     delivery: createDelivery(bot.api, parts.log),
+    pictures: parts.pictures,
+    mailboxes: parts.mailboxes,
     hasEntry: (id: string) => parts.content().entries.has(id),
     site: siteOf(parts.publicUrl),
   };

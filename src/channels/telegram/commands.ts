@@ -4,6 +4,7 @@ import type { Shortcut } from '../../core/choice.ts';
 export const COMMANDS = {
   start: 'start',
   topics: 'topics',
+  check: 'check',
   days: 'days',
   deadline: 'deadline',
   citizenship: 'citizenship',

@@ -51,11 +51,20 @@ export interface RetryOptions {
   readonly firstDelayMs: number;
 }
 
-/** Calls again, later each time, when the network or Telegram itself failed: a reply rather arrives twice than never. Polling has its own patience. */
+/** Calls that nobody waits for a second time: polling has its own patience, and words take the place of a picture. */
+const IMPATIENT: ReadonlySet<string> = new Set(['getUpdates', 'sendPhoto']);
+
+/** Keeps a transformer that waits and calls again from the calls that must not wait. */
+export const unlessImpatient =
+  (patient: Transformer): Transformer =>
+  (call, method, payload, signal) =>
+    IMPATIENT.has(method) ? call(method, payload, signal) : patient(call, method, payload, signal);
+
+/** Calls again, later each time, when the network or Telegram itself failed: a reply rather arrives twice than never. */
 export function retryFaults({ attempts, firstDelayMs }: RetryOptions): Transformer {
   return async (call, method, payload, signal) => {
     for (let attempt = 1; ; attempt++) {
-      const last = attempt >= attempts || method === 'getUpdates' || signal?.aborted === true;
+      const last = attempt >= attempts || IMPATIENT.has(method) || signal?.aborted === true;
       try {
         const answer = await call(method, payload, signal);
         if (answer.ok || answer.error_code < 500 || last) return answer;

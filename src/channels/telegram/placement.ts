@@ -11,8 +11,9 @@ export type Placement = 'edit' | 'keyboard' | 'send';
 /** Pages that only lead on; one replaces the other in place, so that browsing is no flood of messages. */
 const MENUS: readonly Shortcut[] = ['topics', 'locales', 'audiences'];
 
-/** An answer changes in place, a menu gives way to the next menu, everything else is a new message. */
+/** An answer changes in place, a menu gives way to the next menu, everything else is a new message; so is what comes with a picture, which stands above it. */
 export function placementOf(choice: Choice, reply: Reply, message: Message): Placement {
+  if (reply.parts.some(({ type }) => type === 'picture')) return 'send';
   switch (choice.type) {
     case 'helpful':
     case 'unhelpful':
@@ -25,12 +26,15 @@ export function placementOf(choice: Choice, reply: Reply, message: Message): Pla
     case 'letter':
     case 'citizenship':
     case 'day':
+    case 'repeat':
+    case 'remind':
       return 'send';
     case 'shortcut':
       return MENUS.includes(choice.name) && isMenu(message) ? 'edit' : 'send';
     case 'topic':
     case 'locale':
     case 'audience':
+    case 'check':
       return isMenu(message) ? 'edit' : 'send';
     default:
       return choice satisfies never;

@@ -6,25 +6,34 @@ import type { Logger } from 'pino';
 import type { Conversation } from '../../conversation.ts';
 import type { Content } from '../../core/content/content.ts';
 import type { Identity } from '../../identity.ts';
-import type { Deduplicator, LeaseStore } from '../../ports.ts';
+import type { Metrics } from '../../metrics.ts';
+import type { Deduplicator, LeaseStore, ReminderStore } from '../../ports.ts';
+import { createSealer } from '../../sealed.ts';
 import { ALLOWED_UPDATES, createBot, handleUpdate } from './bot.ts';
 import { describeFault, errorCode, type RetryOptions } from './faults.ts';
+import type { GrammySignal } from './grammy-signal.ts';
 import { createInFlight } from './in-flight.ts';
+import { createMailboxes } from './mailbox.ts';
 import { pause } from './pause.ts';
+import { createPictureMaker, type PictureMaker } from './picture-maker.ts';
 import { createPolling, POLLING_TIMING, type PollingTiming } from './polling.ts';
 import { publishProfiles } from './profile.ts';
+import { createReminderSender, REMINDER_TIMING, type ReminderTiming } from './reminder-sender.ts';
+import { createSingleCalls } from './send-once.ts';
 import { webhookPath, webhookPlugin, webhookSecret } from './webhook.ts';
 
 export interface TelegramTiming extends PollingTiming {
   /** A webhook request is answered after so long, even when the work goes on. */
   readonly webhookAnswerMs: number;
   readonly retry: RetryOptions;
+  readonly reminders: ReminderTiming;
 }
 
 export const TELEGRAM_TIMING: TelegramTiming = {
   ...POLLING_TIMING,
   webhookAnswerMs: 8_000,
   retry: { attempts: 3, firstDelayMs: 1_000 },
+  reminders: REMINDER_TIMING,
 };
 
 export interface TelegramChannelParts {
@@ -32,15 +41,19 @@ export interface TelegramChannelParts {
   readonly apiRoot: string;
   /** With it Telegram calls us there; without it we poll. */
   readonly publicUrl?: string | undefined;
-  /** Keys the webhook's secret; the same on all instances. */
+  /** Keys the webhook's secret and the addresses of reminders; the same on all instances. */
   readonly secret: string;
   readonly conversation: Conversation;
   readonly identity: Identity;
   readonly content: () => Content;
   readonly seen: Deduplicator;
   readonly leases: LeaseStore;
+  readonly reminders: ReminderStore;
+  readonly metrics?: Pick<Metrics, 'reminder'> | undefined;
   readonly log: Logger;
   readonly now: () => Date;
+  /** Another maker of pictures, for tests. */
+  readonly pictures?: PictureMaker;
   /** Other waiting times, for tests. */
   readonly timing?: Partial<TelegramTiming>;
 }
@@ -63,7 +76,9 @@ export class TelegramSetupError extends Error {
 export function createTelegramChannel(parts: TelegramChannelParts): TelegramChannel {
   const { publicUrl, leases, log } = parts;
   const timing: TelegramTiming = { ...TELEGRAM_TIMING, ...parts.timing };
-  const bot = createBot({ ...parts, retry: timing.retry });
+  const pictures = parts.pictures ?? createPictureMaker({ log });
+  const mailboxes = createMailboxes(parts.identity, createSealer(parts.secret, 'telegram-reminders'));
+  const bot = createBot({ ...parts, pictures, mailboxes, retry: timing.retry });
   const holder = randomUUID();
   const inFlight = createInFlight();
   const stopping = new AbortController();
@@ -74,6 +89,15 @@ export function createTelegramChannel(parts: TelegramChannelParts): TelegramChan
     publicUrl === undefined
       ? createPolling({ api: pollingApi(bot), handle, leases, holder, log, timing })
       : undefined;
+  const reminderSender = createReminderSender({
+    api: createSingleCalls(parts.token, parts.apiRoot),
+    reminders: parts.reminders,
+    mailboxes,
+    holder,
+    log,
+    timing: timing.reminders,
+    count: (outcome) => parts.metrics?.reminder(outcome),
+  });
   let connecting: Promise<void> | undefined;
   let isOpen = false;
 
@@ -96,6 +120,7 @@ export function createTelegramChannel(parts: TelegramChannelParts): TelegramChan
     isOpen = true;
     if (publicUrl !== undefined) await setWebhook(bot, new URL(path, publicUrl).href, secretToken);
     polling?.start();
+    reminderSender.start();
     log.info({ mode: polling ? 'polling' : 'webhook' }, 'Telegram connected');
     void inFlight.track(publish());
   }
@@ -142,13 +167,12 @@ export function createTelegramChannel(parts: TelegramChannelParts): TelegramChan
       isOpen = false;
       stopping.abort();
       await connecting;
+      void inFlight.track(reminderSender.stop());
       await Promise.all([polling?.stop(), inFlight.idle(timing.drainMs)]);
+      await pictures.close();
     },
   };
 }
-
-/** grammY's own type of signal is narrower than the platform's, which it takes all the same. */
-type GrammySignal = Parameters<Bot['api']['getUpdates']>[1];
 
 const pollingApi = ({ api }: Bot) => ({
   getUpdates: (request: { offset?: number; limit: number; timeout: number }, signal: AbortSignal) =>

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { ApiParts, ApiScope } from './api-parts.ts';
 import { calculatorRoutes } from './calculator-routes.ts';
 import { calendarRoute } from './calendar-route.ts';
+import { checklistRoute } from './checklist-route.ts';
 import { compressJson } from './compress-json.ts';
 import { entriesRoute, entryRoute, topicsRoute } from './content-routes.ts';
 import { feedbackRoute, forgetRoute, messagesRoute } from './conversation-routes.ts';
@@ -34,6 +35,7 @@ export const api: FastifyPluginAsyncZod<ApiParts> = async (app, parts) => {
   entryRoute(app, parts);
   calculatorRoutes(app, parts);
   calendarRoute(app, parts);
+  checklistRoute(app, parts);
   explainRoute(app, parts);
 };
 

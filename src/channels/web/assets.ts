@@ -28,6 +28,8 @@ export function createAsset(body: string | Buffer, type: string, often = false):
 export const CACHE = {
   /** Asks each time, and gets nothing back when nothing changed: an editor's correction must not wait. */
   page: 'no-cache',
+  /** Answers of somebody's own: nothing of them stays in the browser's store. */
+  never: 'no-store',
   /** A stable address whose content may change. */
   short: 'public, max-age=300, stale-while-revalidate=86400',
   /** An address that names its content. */

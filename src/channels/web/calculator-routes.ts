@@ -144,13 +144,14 @@ function overstayRoute(app: ApiScope, { content }: ApiParts): void {
   app.post('/calculators/overstay', { schema }, async (request) =>
     spoken(
       request,
-      overstay(request.body, content.current()),
-      ({ article, mci, tenge, warningPossible, expulsionPossible }) => ({
+      overstay({ ...request.body, repeat: request.body.repeat ?? false }, content.current()),
+      ({ article, mci, tenge, warningPossible, expulsionPossible, arrestDays }) => ({
         article,
         mci,
         tenge,
         warningPossible,
         expulsionPossible,
+        ...(arrestDays === undefined ? {} : { arrestDays }),
       }),
       explainOverstay,
     ),

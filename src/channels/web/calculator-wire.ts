@@ -22,7 +22,8 @@ const locale = localeSchema
 /** How people without a citizenship may be written: our own code, the one of passports, the word. */
 const STATELESS_WORDS = [STATELESS, 'XXA', 'STATELESS'];
 
-const citizenship = z
+/** A country, or none. */
+export const citizenshipSchema = z
   .string()
   .transform((code) => code.trim().toUpperCase())
   .transform((code) => (STATELESS_WORDS.includes(code) ? STATELESS : code))
@@ -34,7 +35,7 @@ const citizenship = z
 /** `POST /api/v1/calculators/stay`. */
 export const stayRequestSchema = z
   .object({
-    citizenship,
+    citizenship: citizenshipSchema,
     visits: z
       .array(
         z.object({
@@ -79,13 +80,17 @@ export const overstayRequestSchema = z
   .object({
     days: wholeSchema.describe('Whole days past the last lawful day.'),
     on: day('Day on which the case is opened.'),
+    repeat: z
+      .boolean()
+      .optional()
+      .describe('Whether the person was punished for the same within the last year; absent = no.'),
     locale,
   })
-  .meta({ id: 'OverstayQuestion', description: 'A stay that went past its term, for the first time.' });
+  .meta({ id: 'OverstayQuestion', description: 'A stay that went past its term.' });
 
 /** `POST /api/v1/calculators/residence-deadline`. */
 export const residenceDeadlineRequestSchema = z
-  .object({ citizenship, arrival: day('Day on which the border was crossed.'), locale })
+  .object({ citizenship: citizenshipSchema, arrival: day('Day on which the border was crossed.'), locale })
   .meta({ id: 'ResidenceDeadlineQuestion', description: 'Who wants to stay longer, and since when.' });
 
 // ---------------------------------------------------------------- replies
@@ -156,13 +161,14 @@ export const householdPermitSchema = z
 export const overstaySchema = z
   .object({
     article: z.string().describe('Article and part of the Code on Administrative Offences.'),
-    mci: range('Fine in monthly calculation indices; 0 where there is only a warning.'),
+    mci: range('Fine in monthly calculation indices; 0 where there is only a warning or an arrest.'),
     tenge: range('Fine in tenge.'),
     warningPossible: z.boolean().describe('Whether the law has a warning for it.'),
     expulsionPossible: z.boolean().describe('Whether a court may order expulsion.'),
+    arrestDays: whole('The longest arrest; absent where the law has none.').exactOptional(),
     ...shown,
   })
-  .meta({ id: 'Overstay', description: 'What the law has for a first overstay of so many days.' });
+  .meta({ id: 'Overstay', description: 'What the law has for an overstay of so many days.' });
 
 /** The day by which a longer stay needs papers. */
 export const residenceDeadlineSchema = z

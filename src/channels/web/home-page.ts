@@ -1,3 +1,5 @@
+import { checkPath } from '../../core/checklist/check-path.ts';
+import { CHECKLIST_MESSAGES } from '../../core/checklist/checklist-messages.ts';
 import type { Content } from '../../core/content/content.ts';
 import { type TopicMenu, topicsFor } from '../../core/dialogue/browse.ts';
 import type { Locale } from '../../core/locale.ts';
@@ -18,16 +20,20 @@ export function homePage(frame: PageFrame, content: Content, now: Date): string 
     footLinks: aboutLinks(content, locale),
     main: html`<div class="home">
 <div class="lead"><h1>${t('page.heading')}</h1>
-<p>${t('page.lede')}</p></div>
+<p>${t('page.lede')}</p>${content.checklist && checkLink(locale)}</div>
 <section class="emergency" aria-labelledby="emergency"><h2 id="emergency">${MESSAGES[locale]('emergency.heading')}</h2>
 ${hotlineList(hotlines(content, locale, now))}</section>
 <section class="talk" aria-labelledby="talk"><h2 id="talk">${t('page.ask')}</h2>
-<aman-chat mode="page" lang="${locale}" exit-url="${EXIT_URL}"><noscript><p>${t('page.noscript')}</p></noscript></aman-chat></section>
+<aman-chat mode="page" lang="${locale}" exit-url="${EXIT_URL}"><noscript><p>${t('page.noscript')}</p>${content.checklist && checkLink(locale)}</noscript></aman-chat></section>
 ${topicList(topicsFor(content, locale), locale)}
 </div>
 ${widgetScript(frame)}`,
   });
 }
+
+/** The guided check, which works without script. */
+const checkLink = (locale: Locale): Html =>
+  html`<p><a class="act" href="${checkPath({}, locale)}">${CHECKLIST_MESSAGES[locale]('button')}</a></p>`;
 
 /** Every topic with its entries, folded, to be opened without script. */
 export const topicList = (

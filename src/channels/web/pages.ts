@@ -5,6 +5,7 @@ import { FALLBACK_LOCALE, LOCALES, type Locale } from '../../core/locale.ts';
 import type { LiveContent } from '../../storage/live-content.ts';
 import { type Asset, CACHE, createAsset, sendAsset, varyBy } from './assets.ts';
 import { cardPage, loadCardStyle } from './card-page.ts';
+import { checkPage } from './check-page.ts';
 import { embedPage } from './embed-page.ts';
 import { entryPage } from './entry-page.ts';
 import { homePage } from './home-page.ts';
@@ -88,6 +89,14 @@ export async function pages(app: FastifyInstance, { content, now, publicUrl }: P
     else reply.status(404);
     const shown = page ?? notFoundPage(frame, content.current(), now());
     return sendPage(request, reply, frame.locale, shown, page === undefined ? CACHE.page : CACHE.short);
+  });
+
+  app.get('/check', (request, reply) => {
+    const frame = frameFor(request, readerLocale(request));
+    const check = checkPage(frame, content.current(), request.query, now());
+    varyBy(reply, 'Accept-Language').status(check?.status ?? 404);
+    const page = check?.page ?? notFoundPage(frame, content.current(), now());
+    return sendPage(request, reply, frame.locale, page, CACHE.never);
   });
 
   app.get<{ Params: { tag: string } }>('/widget/strings/:tag(^[\\w-]+).json', (request, reply) => {

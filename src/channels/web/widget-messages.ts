@@ -4,6 +4,7 @@ import ky from '../../../locales/ky/widget.json' with { type: 'json' };
 import ru from '../../../locales/ru/widget.json' with { type: 'json' };
 import tg from '../../../locales/tg/widget.json' with { type: 'json' };
 import uz from '../../../locales/uz/widget.json' with { type: 'json' };
+import { CHECKLIST_MESSAGES } from '../../core/checklist/checklist-messages.ts';
 import type { Content } from '../../core/content/content.ts';
 import { topicsFor } from '../../core/dialogue/browse.ts';
 import { helpNumbers } from '../../core/dialogue/safety-card.ts';
@@ -37,6 +38,7 @@ export function widgetStrings(content: Content, locale: Locale, now: Date): Widg
     locale,
     texts: widgetTexts(locale),
     hotlines: hotlines(content, locale, now),
+    ...(content.checklist ? { check: CHECKLIST_MESSAGES[locale]('button') } : {}),
     topics: topicsFor(content, locale).map(({ topic, title }) => ({ topic, title })),
     locales: LOCALES.map((tag) => ({ locale: tag, name: OWN_NAMES[tag] })),
   };

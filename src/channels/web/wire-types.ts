@@ -94,5 +94,7 @@ export interface WidgetStrings {
   readonly texts: Readonly<Record<WidgetTextKey, string>>;
   readonly hotlines: readonly WidgetHotline[];
   readonly topics: readonly { readonly topic: Topic; readonly title: string }[];
+  /** The button that begins the guided check; absent where there is none. */
+  readonly check?: string;
   readonly locales: readonly { readonly locale: Locale; readonly name: string }[];
 }

@@ -1,8 +1,15 @@
 import { z } from 'zod';
-import { type Choice, decodeChoice, FEEDBACK_REASONS, SHORTCUTS } from '../../core/choice.ts';
+import {
+  CHECK_QUESTIONS,
+  type Choice,
+  decodeChoice,
+  FEEDBACK_REASONS,
+  SHORTCUTS,
+} from '../../core/choice.ts';
 import { AUDIENCES, PANEL_KEYS, SECTIONS, TOPICS } from '../../core/entry.ts';
 import { LOCALES } from '../../core/locale.ts';
 import { MAX_TEXT_LENGTH } from '../../core/message.ts';
+import { DEADLINE_KINDS } from '../../core/reminder.ts';
 import { type Answer, DANGER_LEVELS, OUTCOMES, type Part } from '../../core/reply.ts';
 import type { Block, Inline } from '../../core/rich-text.ts';
 import { cleanText, countCharacters } from './clean-text.ts';
@@ -273,6 +280,20 @@ const choiceSchema = z
       code: optionalText('ISO 3166-1 alpha-2, XX for none; absent = a country that is not offered.'),
     }),
     z.object({ type: z.literal('day'), day: text('The ISO day that was meant.') }),
+    z.object({
+      type: z.literal('check'),
+      question: z.enum(CHECK_QUESTIONS).describe('What the guided check asks for.'),
+      value: optionalText('Code of the answer; absent = ask again.'),
+    }),
+    z.object({
+      type: z.literal('repeat'),
+      isRepeat: z.boolean().describe('Whether the overstay that was computed is not the first one.'),
+    }),
+    z.object({
+      type: z.literal('remind'),
+      kind: z.enum(DEADLINE_KINDS).describe('What ends on the day.'),
+      day: text('The ISO day to be reminded of; only offered where Aman can write by itself.'),
+    }),
     z.object({ type: z.literal('helpful'), id: text('Id of the entry.') }),
     z.object({
       type: z.literal('unhelpful'),

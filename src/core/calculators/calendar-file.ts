@@ -1,13 +1,13 @@
 import type { Locale } from '../locale.ts';
+import { DEADLINE_KINDS, type DeadlineKind } from '../reminder.ts';
 import type { Day } from './dates.ts';
 
-/** What a date in a calendar is the end of: the host's term, the lawful days, a permit. */
-export const CALENDAR_KINDS = ['notification', 'stay', 'permit'] as const;
-export type CalendarKind = (typeof CALENDAR_KINDS)[number];
+/** What a date in a calendar may be the end of. */
+export const CALENDAR_KINDS = DEADLINE_KINDS;
 
 /** A computed day that is worth a place in somebody's calendar. */
 export interface CalendarDate {
-  readonly kind: CalendarKind;
+  readonly kind: DeadlineKind;
   readonly day: Day;
 }
 

@@ -22,7 +22,7 @@ export function countryRule(
   if (citizenship === STATELESS) return refuse({ reason: 'stateless' });
   if (citizenship === 'KZ') return refuse({ reason: 'own-citizen' });
   const country = countries.byCode.get(citizenship);
-  const rule = ruleOf(citizenship, countries.stayRules);
+  const rule = stayRuleOf(citizenship, countries.stayRules);
   if (!country || !rule) return refuse({ reason: 'unknown-country' });
   if (!country.visaFree || country.daysPerVisit === null)
     return refuse({ reason: 'visa-needed', country: country.names });
@@ -31,5 +31,5 @@ export function countryRule(
 }
 
 /** The rule that names the country, else the one that names none. */
-const ruleOf = (code: string, rules: readonly StayRule[]): StayRule | undefined =>
+export const stayRuleOf = (code: string, rules: readonly StayRule[]): StayRule | undefined =>
   rules.find(({ countries }) => countries?.includes(code)) ?? rules.find(({ countries }) => !countries);

@@ -28,19 +28,25 @@ const SHORT_NAMES = new Set(keysOf('май may июн iyun июл iyul june july
 /** Stems from this length on may be misspelt by one letter. */
 const MISSPELT_FROM = 6;
 const LONGEST_ENDING = 7;
+const MONTHS = STEMS.flatMap((stems, i) => stems.map((stem) => ({ stem, month: i + 1 })));
+const BY_LETTER = Map.groupBy(MONTHS, ({ stem }) => stem.charAt(0));
+const LONG = MONTHS.filter(({ stem }) => stem.length >= MISSPELT_FROM);
 /** How the endings of short names begin; "mail" and "major" are no months. */
 const SHORT_ENDING = /^(?:$|[aieu]$|i[aeu]$|em$|om$|d[aei]|t[aei]|n[aeig]|in[dg]?|g[aei]|k[aei])/;
 
 /** The month (1 to 12) that a word names, whatever its case, alphabet and small misspelling; `undefined` for other words. */
 export function monthOf({ key, text }: Token): number | undefined {
-  const exact = STEMS.findIndex((stems) => stems.some((stem) => hasEnding(key, stem)));
-  if (exact >= 0) return exact + 1;
-  if (key.length < MISSPELT_FROM || /\d/.test(text)) return undefined;
-  const near = STEMS.flatMap((stems, i) =>
-    stems.some((stem) => stem.length >= MISSPELT_FROM && beginsMisspelt(key, stem)) ? [i + 1] : [],
+  const exact = BY_LETTER.get(key.charAt(0))?.find(({ stem }) => hasEnding(key, stem));
+  if (exact || key.length < MISSPELT_FROM || /\d/.test(text)) return exact?.month;
+  const near = new Set(
+    LONG.flatMap(({ stem, month }) => (sharesStart(key, stem) && beginsMisspelt(key, stem) ? [month] : [])),
   );
-  return near.length === 1 ? near[0] : undefined;
+  return near.size === 1 ? [...near][0] : undefined;
 }
+
+/** One letter amiss leaves one of the first two in its place, or moves one of them by one: most words are told apart so. */
+const sharesStart = (word: string, stem: string): boolean =>
+  word[0] === stem[0] || word[1] === stem[1] || word[0] === stem[1] || word[1] === stem[0];
 
 function hasEnding(key: string, stem: string): boolean {
   if (!key.startsWith(stem)) return false;
@@ -57,6 +63,7 @@ export const NEAR_DAYS: ReadonlyMap<string, number> = new Map(
       [-1, 'вчера вчерашнего yesterday kecha кеча кеше кечээ дирӯз дируз diruz kechadan кешеден'],
       [-2, 'позавчера парерӯз парируз'],
       [1, 'завтра tomorrow ertaga эртага ертең ертен эртең эртен фардо пагоҳ пагох'],
+      [2, 'послезавтра indinga индинга бүрсігүні бурсигуни бүрсігіні бүрсүгүнү бурсугуну пасфардо'],
     ] as const
   ).flatMap(([later, list]) => keysOf(list).map((key) => [key, later] as const)),
 );
@@ -104,6 +111,31 @@ export const isEntry = beginsWith(`
   =arrive =arrival =enter =entering =entry
   kirish кіру келу kelish кирүү =келүү =вуруд меоям kelaman келемін келем кирем kiraman
 `);
+/** Entries that surely lie ahead. */
+export const isComing = beginsWith(`
+  приеду приедем приедет прилечу прилетим въеду въедем заеду заедем
+  kelaman kelamiz kelmoq kelyap kiraman kiramiz kirmoq
+  келемін келем келейін келейин келебиз келгелі келгелиж кіремін кірем кирем киребиз
+  меоям меоем биёям биёем
+`);
+/** Going somewhere, home or here. */
+export const isGoing = beginsWith(`
+  =еду =едем =поеду =поедем boraman boramiz bormoq барам барабыз барғалы =меравам =меравем
+`);
+/** Exits that surely lie behind, and those that surely lie ahead. */
+export const hasLeft = beginsWith(`
+  уехал выехал улетел =вышел =вышла покинул
+  =left exited departed
+  ketdi ketgan ketib chiqdi chiqqan chiqgan chiqib
+  кетті кеттім кеткен кетіп шықты шықтым шыққан шығып
+  кетти кеттим кетип чыкты чыктым чыккан чыгып
+  рафт баромад raftam baromad
+`);
+export const isLeavingLater = beginsWith(`
+  уеду уедем выеду выедем улечу улетим
+  ketaman ketamiz ketmoq ketsam chiqaman chiqamiz
+  кетем кетсем шығам чыгам меравам меравем
+`);
 /** Words for crossing it outwards. */
 export const isExit = beginsWith(`
   уехал уезж уеду уедем выехал выезж =выезд =выезда выеду вылет улетел улетаю улечу =вышел =вышла покинул
@@ -112,6 +144,14 @@ export const isExit = beginsWith(`
   кетті кеттім кеткен кетіп кетем кетсем шықты шықтым шыққан шығып шығам
   кетти кеттим кетип чыкты чыктым чыккан чыгып чыгам
   рафт баромад меравам raftam baromad
+`);
+/** A visa or a term that ended: its day is none of crossing. */
+export const hasEnded = beginsWith(`
+  закончил кончил истек истёк истекл
+  tugadi tugab tugagan bitdi bitgan
+  бітті біткен бітіп бүттү бүткөн бүтүп аяқтал
+  =тамом
+  =expired =ended
 `);
 /** Signs that a visit lies ahead: a date without a year is then not surely a past one. */
 export const isPlanned = beginsWith(`

@@ -31,11 +31,15 @@ export function addMonths(day: Day, months: number): Day {
   return new Date(Date.UTC(last.getUTCFullYear(), last.getUTCMonth(), target)).toISOString().slice(0, 10);
 }
 
+const DAYS_A_WEEK = 7;
+/** 1 January 1970 was a Thursday. */
+const DAYS_SINCE_MONDAY = 3;
+
+/** The weekday of a day, Monday = 1 to Sunday = 7. */
+export const weekdayOf = (day: Day): number => ((dayNumber(day) + DAYS_SINCE_MONDAY) % DAYS_A_WEEK) + 1;
+
 /** Whether a day is a Saturday or a Sunday. */
-export function isWeekend(day: Day): boolean {
-  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
-  return weekday === 0 || weekday === 6;
-}
+export const isWeekend = (day: Day): boolean => weekdayOf(day) > 5;
 
 /** The year of a day. */
 export const yearOf = (day: Day): string => day.slice(0, 4);

@@ -36,10 +36,10 @@ export function daysBarLabels(
 
 const WIDTH = 320;
 const MARGIN = 16;
-const BAR = { top: 62, height: 32, width: WIDTH - 2 * MARGIN } as const;
-const LINE_HEIGHT = 20;
-/** Letters of 14 px that surely fit beside a swatch. */
-const LETTERS_A_LINE = 32;
+const BAR = { top: 68, height: 36, width: WIDTH - 2 * MARGIN } as const;
+const LINE_HEIGHT = 22;
+/** Letters of 16 px that surely fit beside a swatch. */
+const LETTERS_A_LINE = 29;
 
 /** Light colours stand on the shapes, so that a program without style sheets draws a readable picture too. */
 const LIGHT = {
@@ -68,12 +68,12 @@ export function daysBarSvg(bar: DaysBar, labels: DaysBarLabels): string {
   const legend = drawLegend(labels);
   const height = legend.bottom + MARGIN - 4;
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${height}" viewBox="0 0 ${WIDTH} ${height}" role="img" font-family="system-ui, 'Noto Sans', sans-serif" font-size="14">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${height}" viewBox="0 0 ${WIDTH} ${height}" role="img" font-family="system-ui, 'Noto Sans', sans-serif" font-size="16">`,
     `<title>${escapeMarkup([labels.title, labels.stayed, labels.left, labels.deadline].join('. '))}</title>`,
     `<style>${darkStyle()}</style>`,
     `<rect width="${WIDTH}" height="${height}" rx="8" ${fill('paper')}/>`,
-    text(MARGIN, 28, labels.title, 'font-weight="600" font-size="16"'),
-    text(MARGIN, 52, labels.from),
+    text(MARGIN, 30, labels.title, 'font-weight="600" font-size="18"'),
+    text(MARGIN, 56, labels.from),
     ...bar.segments.map((segment) => drawSegment(segment, bar)),
     `<rect x="${MARGIN}" y="${BAR.top}" width="${BAR.width}" height="${BAR.height}" fill="none" stroke="${LIGHT.edge}" class="edge-line"/>`,
     drawDeadline(bar),
@@ -124,9 +124,9 @@ function drawLegend(labels: DaysBarLabels): { lines: string[]; bottom: number } 
     ['deadline', labels.deadline],
   ];
   const lines: string[] = [];
-  let y = BAR.top + BAR.height + 52;
+  let y = BAR.top + BAR.height + 56;
   for (const [colour, words] of rows) {
-    lines.push(`<rect x="${MARGIN}" y="${y - 12}" width="14" height="14" ${fill(colour)}/>`);
+    lines.push(`<rect x="${MARGIN}" y="${y - 13}" width="16" height="16" ${fill(colour)}/>`);
     for (const line of wrap(words)) {
       lines.push(text(MARGIN + 24, y, line));
       y += LINE_HEIGHT;
@@ -136,8 +136,12 @@ function drawLegend(labels: DaysBarLabels): { lines: string[]; bottom: number } 
   return { lines, bottom: y - LINE_HEIGHT };
 }
 
-/** Breaks a label between words, because SVG does not. */
+/** Breaks a label, because SVG does not: best after its colon, so that a date stays whole. */
 function wrap(words: string): string[] {
+  return words.length <= LETTERS_A_LINE ? [words] : words.split(/(?<=:) /).flatMap(wrapWords);
+}
+
+function wrapWords(words: string): string[] {
   const lines: string[] = [];
   for (const word of words.split(' ')) {
     const last = lines.at(-1);

@@ -13,8 +13,7 @@ export function explainOverstay(result: OverstayResult, t: CalculatorTranslate, 
   return {
     explanation: [saysStep(result, t), ...sum, t('overstay.article', { article: result.article })],
     assumptions: [
-      t('overstay.assume.first'),
-      ...saysRepeat(result, t),
+      ...saysHowOften(result, t),
       ...(index === undefined
         ? []
         : [t('overstay.assume.index', { year: yearOf(result.on), index: formatTenge(index, locale) })]),
@@ -23,18 +22,26 @@ export function explainOverstay(result: OverstayResult, t: CalculatorTranslate, 
   };
 }
 
-function saysStep({ days, mci, warningPossible, steps }: OverstayResult, t: CalculatorTranslate): string {
+function saysStep(result: OverstayResult, t: CalculatorTranslate): string {
+  const { days, mci, isRepeat, warningPossible, arrestDays: arrest, steps } = result;
   const over = t('days', { count: days });
   const fine = t('index', { value: mci.from });
   const { fromDays: from, toDays: to } = steps;
+  if (arrest !== undefined) return t('overstay.repeat-long', { days: over, from, arrest });
   if (to === undefined) return t('overstay.fine-long', { days: over, from, fine });
+  if (isRepeat) return t('overstay.repeat', { days: over, from, to, fine });
   return warningPossible
     ? t('overstay.warning', { days: over, from, to })
     : t('overstay.fine', { days: over, from, to, fine });
 }
 
-function saysRepeat({ repeat }: OverstayResult, t: CalculatorTranslate): string[] {
-  if (!repeat) return [];
-  const { years, mci, arrestDays: arrest } = repeat;
-  return [t('overstay.assume.repeat', { years, fine: t('index', { value: mci }), arrest })];
+/** The law does not say what follows a short overstay after a long one, or the other way round. */
+function saysHowOften({ isRepeat, repeat }: OverstayResult, t: CalculatorTranslate): string[] {
+  if (!repeat) return [t('overstay.assume.first')];
+  const { years: count, longFromDays, mci, arrestDays: arrest } = repeat;
+  if (isRepeat) return [t('overstay.assume.again', { count, to: longFromDays - 1 })];
+  return [
+    t('overstay.assume.first'),
+    t('overstay.assume.repeat', { count, fine: t('index', { value: mci }), arrest }),
+  ];
 }

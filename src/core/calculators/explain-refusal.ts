@@ -19,6 +19,8 @@ export function explainRefusal(refusal: RefusalReason, t: CalculatorTranslate, l
       return t('refused.exit-before-entry', { entry: date(refusal.entry), exit: date(refusal.exit) });
     case 'entry-after-day':
       return t('refused.entry-after-day', { entry: date(refusal.entry), on: date(refusal.on) });
+    case 'arrival-ahead':
+      return t('refused.arrival-ahead', { arrival: date(refusal.arrival), on: date(refusal.on) });
     case 'overlap':
       return t('refused.overlap', { first: date(refusal.first), second: date(refusal.second) });
     case 'open-not-last':

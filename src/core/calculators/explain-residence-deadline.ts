@@ -1,6 +1,7 @@
 import { formatDate } from '../format.ts';
 import type { Locale } from '../locale.ts';
 import type { CalculatorTranslate } from './calculator-messages.ts';
+import type { Day } from './dates.ts';
 import type { Explanation } from './explanation.ts';
 import type { ResidenceDeadlineResult, ResidenceNote } from './residence-deadline.ts';
 
@@ -11,50 +12,68 @@ export function explainResidenceDeadline(
   locale: Locale,
 ): Explanation {
   const date = (day: string) => formatDate(day, locale);
-  const { country, visitDays, arrival, limitDays, applyBy, marginDays } = result;
-  const advice =
-    applyBy === undefined || marginDays === undefined
-      ? []
-      : [t('residence.apply-by', { day: date(applyBy), margin: marginDays })];
+  const { country, visitDays, arrival, limitDays, notes } = result;
   return {
     explanation: [
       t('residence.limit', { country: country[locale], visit: t('days', { count: visitDays }) }),
       t('residence.count', { arrival: date(arrival), limit: limitDays, safe: date(result.safe) }),
-      saysDuty(result, t, date),
-      ...advice,
+      saysDuty(result, t, locale),
+      ...saysAdvice(result, t, date),
     ],
     assumptions: [
-      t('residence.other-count', { latest: date(result.latest) }),
-      ...(result.duty === 'visa' ? [] : [t('residence.assume.ground')]),
-      ...result.notes.map((note) => saysNote(note, t)),
+      ...(isOver(result.latest, result) ? [] : [t('residence.other-count', { latest: date(result.latest) })]),
+      ...(needsGround(result) ? [t('residence.assume.ground')] : []),
+      ...notes.map((note) => saysNote(note, result, t)),
       t('assume.checked', { date: date(result.checked) }),
     ],
   };
 }
 
-function saysDuty(
-  { duty, safe, lastDay }: ResidenceDeadlineResult,
-  t: CalculatorTranslate,
-  date: (day: string) => string,
-): string {
+/** Whether a day has passed; the safe answer where it is not known is that it lies ahead. */
+const isOver = (day: Day, { on }: ResidenceDeadlineResult): boolean => on !== undefined && day < on;
+
+/** Workers of the Eurasian Union stay by their contract and need no permit. */
+const needsGround = ({ duty, notes }: ResidenceDeadlineResult): boolean =>
+  duty !== 'visa' && !notes.includes('contract');
+
+/** What must be done, in one sentence or two; what has passed is said as such. */
+export function saysDuty(result: ResidenceDeadlineResult, t: CalculatorTranslate, locale: Locale): string {
+  const safe = formatDate(result.safe, locale);
+  const last = formatDate(result.lastDay, locale);
+  if (isOver(result.lastDay, result)) return t('residence.over', { last });
+  const { duty } = result;
   switch (duty) {
     case 'register':
-      return t('residence.register', { safe: date(safe), last: date(lastDay) });
+      return t(isOver(result.safe, result) ? 'residence.register-passed' : 'residence.register', {
+        safe,
+        last,
+      });
     case 'register-or-permit':
-      return t('residence.register-or-permit', { safe: date(safe) });
     case 'permit':
-      return t('residence.permit', { safe: date(safe) });
     case 'visa':
-      return t('residence.visa', { safe: date(safe) });
+      return t(`residence.${duty}`, { safe });
     default:
       return duty satisfies never;
   }
 }
 
-function saysNote(note: ResidenceNote, t: CalculatorTranslate): string {
+/** Our advice when to apply for a permit: by a day, or at once when that day has passed. */
+function saysAdvice(
+  result: ResidenceDeadlineResult,
+  t: CalculatorTranslate,
+  date: (day: string) => string,
+): string[] {
+  const { applyBy, marginDays } = result;
+  if (applyBy === undefined || marginDays === undefined || isOver(result.lastDay, result)) return [];
+  return isOver(applyBy, result)
+    ? [t('residence.apply-now', { margin: marginDays })]
+    : [t('residence.apply-by', { day: date(applyBy), margin: marginDays })];
+}
+
+function saysNote(note: ResidenceNote, result: ResidenceDeadlineResult, t: CalculatorTranslate): string {
   switch (note) {
     case 'system':
-      return t('residence.assume.system');
+      return t(isOver(result.safe, result) ? 'residence.assume.system-passed' : 'residence.assume.system');
     case 'contract':
       return t('residence.assume.contract');
     case 'registration-unclear':

@@ -119,11 +119,14 @@ function saysReturn(
   ];
 }
 
-function saysOtherCount({ entryDayFree }: StayResult, t: CalculatorTranslate, locale: Locale): string {
-  return t('stay.other-count', {
-    used: entryDayFree.used,
-    last: formatDate(entryDayFree.lastLawfulDay, locale),
-  });
+/** Somebody who is away has a last day only of the visit that would begin, and none where no day but that of entry is left. */
+function saysOtherCount(result: StayResult, t: CalculatorTranslate, locale: Locale): string {
+  const { used, lastLawfulDay } = result.entryDayFree;
+  const last = formatDate(lastLawfulDay, locale);
+  if (result.present) return t('stay.other-count', { used, last });
+  return lastLawfulDay <= result.start
+    ? t('stay.other-count-full', { used })
+    : t('stay.other-count-away', { used, last, start: formatDate(result.start, locale) });
 }
 
 function saysNote(note: StayNote, { registrationDay = 0 }: StayResult, t: CalculatorTranslate): string {

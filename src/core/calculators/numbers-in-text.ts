@@ -18,13 +18,19 @@ const WHOLE: Readonly<Record<DurationUnit, ReadonlySet<string>>> = {
       'день дня дней дни дн денек сутки суток сут day days kun кун күн рӯз руз roz ruz сутка den dnya dney',
     ),
   ),
-  week: new Set(keysOf('неделя недели недель неделю нед week weeks hafta ҳафта хафта апта аптадан жума')),
-  month: new Set(keysOf('месяц месяца месяцев мес мес. month months oy ой ай моҳ мох moh mesyats mesyaca')),
+  week: new Set(
+    keysOf(
+      'неделя недели неделе неделей недель неделю нед week weeks hafta ҳафта хафта апта аптадан жума жумадан',
+    ),
+  ),
+  month: new Set(
+    keysOf('месяц месяца месяце месяцев мес мес. month months oy ой ай моҳ мох moh mesyats mesyaca'),
+  ),
   year: new Set(keysOf('год года лет year years yil йил жыл сол')),
 };
 /** Stems that take the endings of the Turkic languages and Tajik. */
 const ENDING =
-  /^(?:lik|lig|lik|i|iga|ini|ga|ge|ka|ke|dan|den|nan|nen|da|de|din|nin|ning|di|ni|gaca|gece|ik|likka|a|ro|xo|bolib|dir|ler|lar)(?:i|ga|ge|da|de|dan|den|n|ni|in|a)?$/;
+  /^(?:lik|lig|i|iga|ini|ga|ge|go|ka|ke|dan|den|nan|nen|da|de|din|nin|ning|di|ni|gaca|gece|ik|likka|a|ro|xo|bolib|dir|ler|lar)(?:i|ga|ge|da|de|dan|den|n|ni|in|a)?$/;
 const STEMS: readonly (readonly [string, DurationUnit])[] = [
   ...keysOf('kun').map((key) => [key, 'day'] as const),
   ...keysOf('рӯз').map((key) => [key, 'day'] as const),
@@ -32,36 +38,59 @@ const STEMS: readonly (readonly [string, DurationUnit])[] = [
   ...keysOf('oy ай моҳ').map((key) => [key, 'month'] as const),
   ...keysOf('yil жыл сол').map((key) => [key, 'year'] as const),
 ];
-const UNITS = Object.keys(WHOLE) as DurationUnit[];
+const BY_WORD = new Map(
+  (Object.keys(WHOLE) as DurationUnit[]).flatMap((unit) =>
+    [...WHOLE[unit]].map((key) => [key, unit] as const),
+  ),
+);
+/** Most words begin otherwise. */
+const BEGINS = new RegExp(`^(?:${STEMS.map(([stem]) => stem).join('|')})`);
 
 /** The unit of time that a word names. */
 export function unitOf({ key }: Token): DurationUnit | undefined {
-  const whole = UNITS.find((unit) => WHOLE[unit].has(key));
-  if (whole) return whole;
+  const whole = BY_WORD.get(key);
+  if (whole || !BEGINS.test(key)) return whole;
   return STEMS.find(([stem]) => key.startsWith(stem) && ENDING.test(key.slice(stem.length)))?.[1];
 }
+
+/** The same for "күннен" before "бері" and "кейін"; elsewhere it names a limit ("30 күннен асты"). */
+export const unitBeforeSign = (token: Token): DurationUnit | undefined =>
+  /^kun(?:en|don)$/.test(token.key) ? 'day' : unitOf(token);
 
 /** Half a year in one word or two. */
 const HALF_YEAR = /(?:полгода|пол года|yarim yil|ярим йил|жарты жыл|жарым жыл|ним сол|half a year)/iu;
 
 /** Finds lengths of time; "three days ago" is a date and none of them. */
-export function durationsInText(text: string): FoundDuration[] {
-  const tokens = tokensOf(text);
+export function durationsInText(text: string, tokens: readonly Token[] = tokensOf(text)): FoundDuration[] {
   const half = HALF_YEAR.exec(text);
   const halves: FoundDuration[] = half
     ? [{ count: 6, unit: 'month', start: half.index, end: half.index + half[0].length }]
     : [];
-  const found = tokens.flatMap((token, at) => {
-    const unit = unitOf(token);
-    const number = unit && countBefore(tokens, at);
+  const found = tokens.flatMap((_, at) => {
+    const length = lengthAt(tokens, at, text);
     const ago = [tokens[at + 1], tokens[at + 2]].some((next) => next && AGO.has(next.key));
-    if (!unit || !number || ago || isFraction(text, number.start)) return [];
-    return [{ count: number.count, unit, start: number.start, end: token.end }];
+    if (!length || ago) return [];
+    const { count, unit, start, end } = length;
+    return [{ count, unit, start, end }];
   });
   return [
     ...halves,
     ...found.filter(({ start }) => !halves.some((each) => start < each.end && each.start <= start)),
   ];
+}
+
+/** A length of time whose unit is the token at a place, or is known otherwise; `from` is the place of its number. */
+export function lengthAt(
+  tokens: readonly Token[],
+  at: number,
+  text: string,
+  known?: DurationUnit,
+): (FoundDuration & { readonly from: number }) | undefined {
+  const token = tokens[at];
+  const unit = known ?? (token && unitOf(token));
+  const number = unit && countBefore(tokens, at);
+  if (!token || !number || isFraction(text, number.start)) return undefined;
+  return { count: number.count, unit, start: number.start, end: token.end, from: number.from };
 }
 
 /** "1,5 месяца" names no whole number. */
@@ -70,16 +99,21 @@ const isFraction = (text: string, start: number): boolean => /\d[.,/]\s?$/.test(
 /** What may stand between a number and its unit: "5 календарных дней", "8-нчи". */
 const BETWEEN = new Set(keysOf('та ta дона календарных календарный полных целых full whole calendar ға'));
 
-function countBefore(tokens: readonly Token[], at: number): { count: number; start: number } | undefined {
-  const step = BETWEEN.has(tokens[at - 1]?.key ?? '') ? 2 : 1;
-  const token = tokens[at - step];
+function countBefore(
+  tokens: readonly Token[],
+  at: number,
+): { readonly count: number; readonly start: number; readonly from: number } | undefined {
+  const from = BETWEEN.has(tokens[at - 1]?.key ?? '') ? at - 2 : at - 1;
+  const token = tokens[from];
   if (!token) return undefined;
   if (token.digits !== undefined)
-    return token.digits >= 1 && token.digits <= 999 ? { count: token.digits, start: token.start } : undefined;
-  const wide = tokens[at - step - 1];
+    return token.digits >= 1 && token.digits <= 999
+      ? { count: token.digits, start: token.start, from }
+      : undefined;
+  const wide = tokens[from - 1];
   const both = wide && numberOfWords(wide, token);
-  if (wide && both) return { count: both, start: wide.start };
-  if (/^(?:on|он|one|un)$/.test(token.text) && token.text !== 'он' && token.text !== 'one') return undefined;
+  if (wide && both) return { count: both, start: wide.start, from: from - 1 };
+  if (/^(?:on|un)$/.test(token.text)) return undefined;
   const count = numberOfWords(token);
-  return count === undefined ? undefined : { count, start: token.start };
+  return count === undefined ? undefined : { count, start: token.start, from };
 }

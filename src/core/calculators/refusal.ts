@@ -7,6 +7,7 @@ export type RefusalReason =
   | { readonly reason: 'no-visits' }
   | { readonly reason: 'exit-before-entry'; readonly entry: Day; readonly exit: Day }
   | { readonly reason: 'entry-after-day'; readonly entry: Day; readonly on: Day }
+  | { readonly reason: 'arrival-ahead'; readonly arrival: Day; readonly on: Day }
   | { readonly reason: 'overlap'; readonly first: Day; readonly second: Day }
   | { readonly reason: 'open-not-last'; readonly entry: Day }
   | { readonly reason: 'stateless' }

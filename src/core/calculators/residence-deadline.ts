@@ -9,6 +9,8 @@ export interface ResidenceDeadlineInput {
   /** ISO 3166-1 alpha-2, upper case, or `STATELESS`. */
   readonly citizenship: string;
   readonly arrival: Day;
+  /** The day on which it is told, so that what has passed is told as such. */
+  readonly on?: Day;
 }
 
 /** What has to be said besides the dates. */
@@ -38,6 +40,8 @@ export interface ResidenceDeadlineResult {
   /** Day by which to apply for a residence permit, by our advice; absent where it would lie before the arrival. */
   readonly applyBy?: Day;
   readonly marginDays?: number;
+  /** The day on which it is told; absent where it is not known. */
+  readonly on?: Day;
   readonly notes: readonly ResidenceNote[];
   readonly checked: Day;
   readonly rules: readonly string[];
@@ -45,7 +49,7 @@ export interface ResidenceDeadlineResult {
 
 /** Computes the day by which a stay that goes on needs registration, a residence permit or an end. */
 export function residenceDeadline(
-  { citizenship, arrival }: ResidenceDeadlineInput,
+  { citizenship, arrival, on }: ResidenceDeadlineInput,
   library: Pick<Library, 'countries' | 'figures'>,
 ): ResidenceDeadlineResult | Refusal {
   if (!isDay(arrival)) return refuse({ reason: 'no-such-day', day: arrival });
@@ -65,6 +69,7 @@ export function residenceDeadline(
     lastDay: addDays(arrival, known.visitDays - 1),
     visitDays: known.visitDays,
     ...applyBy(known.rule, arrival, safe, library),
+    ...(on === undefined ? {} : { on }),
     notes: notesFor(known),
     checked: library.countries.checked,
     rules: rulesFor(known),

@@ -36,8 +36,14 @@ export function beginsWith(list: string): (key: string) => boolean {
   const whole = new Set(
     words.filter((word) => word.startsWith('=')).flatMap((word) => keysOf(word.slice(1))),
   );
-  const stems = words.filter((word) => !word.startsWith('=')).flatMap(keysOf);
-  return (key) => whole.has(key) || stems.some((stem) => key.startsWith(stem));
+  const stems = byFirstLetter(words.filter((word) => !word.startsWith('=')).flatMap(keysOf));
+  return (key) => whole.has(key) || (stems.get(key.charAt(0))?.some((stem) => key.startsWith(stem)) ?? false);
+}
+
+/** Every word of every message is looked up: only the stems with its first letter are tried. */
+function byFirstLetter(stems: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  const letters = [...new Set(stems.map((stem) => stem.charAt(0)))];
+  return new Map(letters.map((letter) => [letter, stems.filter((stem) => stem.startsWith(letter))] as const));
 }
 
 /** Whether a token is one of some words. */

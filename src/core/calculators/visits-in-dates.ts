@@ -9,8 +9,10 @@ export interface GivenDate {
   readonly role?: DateRole | undefined;
   /** False when the year was not written. */
   readonly year: boolean;
-  /** The one reading is in an unusual order and must be confirmed. */
+  /** The one reading must be confirmed: its order is unusual, or people round. */
   readonly unsure?: boolean | undefined;
+  /** Said to lie ahead, or possibly so. */
+  readonly planned?: boolean | undefined;
 }
 
 /** Whether it must be asked which day was meant. */
@@ -19,11 +21,11 @@ export const isUnsure = ({ readings, unsure }: GivenDate): boolean => readings.l
 /** What is kept of the dates of a text; impossible ones are left to be answered at once. */
 export function givenDates(found: readonly FoundDate[], today: Day): GivenDate[] {
   const given = found.flatMap((date): GivenDate[] => {
-    const role = date.role ? { role: date.role } : {};
+    const said = { ...(date.role ? { role: date.role } : {}), ...(date.planned ? { planned: true } : {}) };
     if (date.kind === 'impossible') return [];
     return date.kind === 'day'
-      ? [{ readings: [date.day], year: date.year, ...role }]
-      : [{ readings: date.readings, year: true, unsure: true, ...role }];
+      ? [{ readings: [date.day], year: date.year, ...said }]
+      : [{ readings: date.readings, year: true, unsure: true, ...said }];
   });
   return withUnsureYears(given, today);
 }
@@ -81,3 +83,9 @@ export function arrivalIn(dates: readonly GivenDate[]): Day | undefined {
   const [only] = entries.length > 0 ? entries.slice(-1) : dates.length === 1 ? dates : [];
   return only && !isUnsure(only) && only.role !== 'exit' ? only.readings[0] : undefined;
 }
+
+/** The planned day of entry that dates name: it lies ahead, and was not said to lie behind. */
+export const plannedEntry = (dates: readonly GivenDate[], today: Day): Day | undefined =>
+  dates.find(
+    ({ readings: [day], planned, role }) => planned && role !== 'exit' && day !== undefined && day > today,
+  )?.readings[0];

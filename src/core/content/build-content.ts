@@ -12,11 +12,13 @@ import { createCoverage } from '../search/coverage.ts';
 import type { LexicalDocument } from '../search/lexical-index.ts';
 import { createPhraseMatcher } from '../search/phrases.ts';
 import { createSearch } from '../search/search.ts';
+import { checkChecklist } from './check-checklist.ts';
 import { adviseLibrary, checkLibrary } from './check-library.ts';
 import { checkPapers } from './check-papers.ts';
 import type { Content, Library } from './content.ts';
 import { entryFolders } from './entry-folders.ts';
 import type { LearnedModels } from './learn.ts';
+import { parseChecklist } from './parse-checklist.ts';
 import {
   parseContacts,
   parseCountries,
@@ -46,6 +48,7 @@ export function readLibrary({ files, today, advice = false }: LibraryInput): {
   problems: readonly Problem[];
 } {
   const problems = collectProblems();
+  const checklist = parseChecklist(files, problems);
   const library: Library = {
     figures: parseFigures(files, problems),
     contacts: parseContacts(files, problems),
@@ -55,6 +58,7 @@ export function readLibrary({ files, today, advice = false }: LibraryInput): {
     glossary: parseGlossary(files, problems),
     letters: parseLetters(files, problems),
     cards: parseCards(files, problems),
+    ...(checklist ? { checklist } : {}),
     entries: new Map(entryFolders(files).flatMap((folder) => withId(parseEntry(folder, files, problems)))),
   };
   const languages = parseLanguages(files, problems);
@@ -64,6 +68,7 @@ export function readLibrary({ files, today, advice = false }: LibraryInput): {
   if (!problems.all.some(({ file, severity }) => severity === 'error' && DATA_FILE.test(file))) {
     checkLibrary(library, today, problems);
     checkPapers({ library, files, today, problems });
+    checkChecklist({ library, files, today, problems });
     if (advice) adviseLibrary(library, problems);
   }
   return { library, languages, problems: problems.all };

@@ -98,7 +98,8 @@ function unshowable(block: TemplateBlock): string[] {
 const referencesOf = (blocks: readonly TemplateBlock[]): string =>
   inlinesOfBlocks(blocks).flatMap(namesIn).sort().join(' ');
 
-function namesIn(node: TemplateInline): string[] {
+/** Every figure and contact that a piece of text names. */
+export function namesIn(node: TemplateInline): string[] {
   if (node.type === 'figure') return figureNames(node.expression);
   return node.type === 'contact' ? [`contact:${node.id}`] : [];
 }

@@ -1,3 +1,4 @@
+import type { Checklist } from '../checklist/checklist.ts';
 import type { Contacts, Known, LocaleTexts } from '../contacts.ts';
 import type { Entry, TemplateBlock } from '../entry.ts';
 import type { Figures } from '../figures.ts';
@@ -117,6 +118,8 @@ export interface Library {
   readonly glossary: readonly Term[];
   readonly letters: readonly Letter[];
   readonly cards: ReadonlyMap<string, Card>;
+  /** The guided check; absent where there is none. */
+  readonly checklist?: Checklist;
 }
 
 /** One immutable snapshot of everything the service knows: swapped whole or not at all. */

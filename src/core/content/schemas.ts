@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DIRECTIONS, DUTIES, TERM_CALCULATORS } from '../checklist/checklist.ts';
 import { WEEKDAYS } from '../contacts.ts';
 import { AUDIENCES } from '../entry.ts';
 import { FIGURE_UNITS } from '../figures.ts';
@@ -177,6 +178,56 @@ export const cardsSchema = z.record(
   paperName,
   z.strictObject({ entry: text, facts, title: localeTexts, texts: localeTexts }),
 );
+
+const stepName = z
+  .string()
+  .regex(/^[a-z][a-z-]{0,30}$/, { error: 'names are small letters and dashes, at most 31' });
+const stepNames = z.array(stepName).min(1, { error: 'name at least one, or leave the line out' });
+
+/** `content/checklist/checklist.yaml`: what the guided check asks for and what it leads to. */
+export const checklistSchema = z.strictObject({
+  directions: z.record(z.enum(DIRECTIONS), z.strictObject({ purposes: stepNames, stages: stepNames })),
+  arrival: z.record(stepName, z.enum(['ahead', 'past'])).default({}),
+  without: z.record(stepName, stepNames).default({}),
+  times: z.record(
+    stepName,
+    z.strictObject({
+      calculator: z.enum(TERM_CALCULATORS).optional(),
+      figure: text.optional(),
+      before: z.boolean().default(false),
+    }),
+  ),
+  offered: z.array(text).default([]),
+  steps: z.record(
+    stepName,
+    z.strictObject({
+      entries: z.array(text).min(1, { error: 'name the entry that the step opens' }),
+      facts,
+      duty: z.enum(DUTIES).optional(),
+      time: stepName.optional(),
+      from: isoDay.optional(),
+      until: isoDay.optional(),
+      for: z
+        .array(
+          z.strictObject({
+            stages: stepNames,
+            purposes: stepNames.optional(),
+            citizens: stepNames.optional(),
+            except: stepNames.optional(),
+          }),
+        )
+        .min(1, { error: 'say whom the step is for' }),
+    }),
+  ),
+});
+
+/** `content/checklist/<tag>.yaml`: the lines of the guided check in one language. */
+export const checklistTextsSchema = z.strictObject({
+  purposes: z.record(z.string(), text),
+  stages: z.record(z.string(), text),
+  times: z.record(z.string(), text),
+  steps: z.record(z.string(), text),
+});
 
 /** `entry.yaml` of one entry. */
 export const entrySchema = z.strictObject({

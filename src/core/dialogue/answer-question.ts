@@ -6,6 +6,7 @@ import { calculateFor, repliedCitizenship, takeReply } from './calculate.ts';
 import { checkAddresses } from './check-address.ts';
 import { type Context, type Draft, plainDraft } from './context.ts';
 import { deadEnd } from './dead-end.ts';
+import { takeArrival } from './guided-check.ts';
 import { offer } from './offer.ts';
 import { buttons, languageOptions, text } from './parts.ts';
 import { readerAnswer, showEntry } from './show-entry.ts';
@@ -22,7 +23,7 @@ export function answerQuestion(question: string, context: Context): Draft {
   if (!asking) return answerAnew(question, context);
   const citizenship = repliedCitizenship(question, context);
   if (citizenship) return takeChoice({ type: 'citizenship', code: citizenship }, context);
-  const reply = takeReply(question, context);
+  const reply = asking.check ? takeArrival(question, context) : takeReply(question, context);
   if (reply) return reply;
   const draft = answerAnew(question, context);
   return asking.need ? { ...draft, session: { asking: undefined, ...draft.session } } : draft;

@@ -1,19 +1,19 @@
 import { CALCULATOR_MESSAGES } from '../calculators/calculator-messages.ts';
-import { hasUnreadMonth } from '../calculators/dates-in-text.ts';
 import { explainRefusal } from '../calculators/explain-refusal.ts';
 import { numberOfWords } from '../calculators/number-words.ts';
 import { durationsInText } from '../calculators/numbers-in-text.ts';
 import { tokensOf } from '../calculators/text-tokens.ts';
-import { arrivalIn, givenDates, isUnsure, visitsIn } from '../calculators/visits-in-dates.ts';
+import { arrivalIn, type GivenDate, givenDates, isUnsure, visitsIn } from '../calculators/visits-in-dates.ts';
 import type { Inquiry, Need } from '../inquiry.ts';
+import type { Part } from '../reply.ts';
 import type { Found } from '../search/search.ts';
 import { dayInKazakhstan } from './answer.ts';
 import { calculatorOf, needsCitizenship, ruleEntryOf } from './calculators-of-entries.ts';
 import { citizenshipIn } from './citizenship-in.ts';
 import { type Context, type Draft, plainDraft } from './context.ts';
-import { text } from './parts.ts';
+import { buttons, text } from './parts.ts';
 import { questionFor } from './question-for.ts';
-import { recogniseInquiry, stayDates } from './recognise-inquiry.ts';
+import { readStay, recogniseInquiry, stayDates } from './recognise-inquiry.ts';
 import { type Complete, showCalculation } from './show-calculation.ts';
 import { showEntry } from './show-entry.ts';
 
@@ -41,9 +41,20 @@ const LONGEST_PURE_QUESTION = 13;
 /** The result above the entry that answers the rest of a question. */
 function besideEntry(draft: Draft, entry: string, context: Context): Draft {
   const shown = showEntry(entry, { outcome: 'answer' }, context);
-  const result = draft.parts.filter(({ type }) => type !== 'options');
-  return { ...shown, parts: [...result, ...shown.parts], session: { ...draft.session, ...shown.session } };
+  return {
+    ...shown,
+    parts: [...withoutWaysOn(draft), ...shown.parts],
+    session: { ...draft.session, ...shown.session },
+  };
 }
+
+/** The entry brings ways on of its own; only the reminder belongs to the result. */
+const withoutWaysOn = ({ parts }: Draft): Part[] =>
+  parts.flatMap((part) => {
+    if (part.type !== 'options') return [part];
+    const reminders = part.options.filter(({ choice }) => choice.type === 'remind');
+    return reminders.length > 0 ? [buttons(reminders)] : [];
+  });
 
 /** Starts a computation for an entry whose button was pressed. */
 export function startCalculation(entry: string, context: Context): Draft | undefined {
@@ -101,10 +112,24 @@ export function takeDay(day: string, context: Context): Draft | undefined {
   const { asking } = context.session;
   const at = asking?.dates.findIndex((date) => isUnsure(date) && date.readings.includes(day)) ?? -1;
   if (!asking || at < 0) return undefined;
-  const dates = asking.dates.map((date, i) =>
-    i === at ? { readings: [day], year: true, ...(date.role ? { role: date.role } : {}) } : date,
-  );
+  const today = dayInKazakhstan(context.now);
+  const dates = asking.dates.map((date, i) => (i === at ? pressed(date, day, today) : date));
   return goOn({ ...asking, dates }, context);
+}
+
+/** The day that was pressed; one that lies ahead was offered as a plan. */
+const pressed = ({ role, planned }: GivenDate, day: string, today: string): GivenDate => ({
+  readings: [day],
+  year: true,
+  ...(role ? { role } : {}),
+  ...(planned && day > today ? { planned } : {}),
+});
+
+/** Computes an overstay for the first time or for a repeat; asks for the days when the conversation was forgotten meanwhile. */
+export function takeRepeat(repeat: boolean, context: Context): Draft {
+  const { asking } = context.session;
+  const known = asking?.calculator === 'overstay' ? asking : undefined;
+  return goOn({ calculator: 'overstay', dates: [], ...known, repeat }, context);
 }
 
 /** Remembers the citizenship for this conversation; then goes on with what it was asked for. */
@@ -129,13 +154,14 @@ function askAmongPlaces(question: string, asking: Inquiry, context: Context): Dr
 
 function replyWithDates(question: string, asking: Inquiry, context: Context): Draft | undefined {
   const today = dayInKazakhstan(context.now);
-  const found = stayDates(question, today);
+  const { dates: found, unread, vague } = readStay(question, today);
   const wrong = found.find(({ kind }) => kind === 'impossible');
   if (wrong?.kind === 'impossible') return noSuchDay(wrong.written, asking, context);
   const given = givenDates(found, today);
   const [only, ...others] = given;
+  const noDay = !only && (unread || vague) && tokensOf(question).length <= LONGEST_REPLY;
+  if (noDay || (only && unread)) return goOn({ ...asking, dates: [] }, context);
   if (!only) return undefined;
-  if (hasUnreadMonth(question, found)) return goOn({ ...asking, dates: [] }, context);
   const first = asking.dates.findIndex(isUnsure);
   const dates =
     asking.need === 'reading' && others.length === 0 && first >= 0

@@ -6,7 +6,7 @@ export const asksHowLong = beginsWith(`
   qachon qacon =kachon necha nechi neca qancha qanca kancha muddat oxirgi qoldi tura
   қашан касан қанша канша неше мерзім мерзим соңғы қалды тұра
   качан канча нече мөөнөт акыркы калды
-  кай чанд мӯҳлат муҳлат мухлат охирин =то
+  =кай =кайсы =қайсы чанд мӯҳлат муҳлат мухлат охирин =то
   until till when =how long many deadline =last =left
 `);
 

@@ -1,6 +1,7 @@
 import type { Content } from '../content/content.ts';
 import type { Locale } from '../locale.ts';
 import type { Translate } from '../messages.ts';
+import type { ReminderState, ReminderWish } from '../reminder.ts';
 import type { Reply } from '../reply.ts';
 import type { Session, View } from '../session.ts';
 
@@ -13,6 +14,8 @@ export interface Context {
   readonly session: Session;
   /** The text as it was typed: mended letters would hide a false address. */
   readonly written?: string | undefined;
+  /** Absent where Aman cannot write by itself. */
+  readonly reminders?: ReminderState | undefined;
 }
 
 /** A reply in the making: what is shown, and what the session keeps of it. */
@@ -22,6 +25,7 @@ export interface Draft extends Pick<Reply, 'outcome' | 'parts' | 'answers'> {
   /** Changes to the session besides the view; `forget` drops it whole. */
   readonly session?: Partial<Session>;
   readonly forget?: boolean;
+  readonly reminder?: ReminderWish;
 }
 
 /** A draft of nothing but parts. */

@@ -1,4 +1,5 @@
 import { CALCULATOR_MESSAGES } from '../calculators/calculator-messages.ts';
+import { CHECKLIST_MESSAGES } from '../checklist/checklist-messages.ts';
 import type { Option } from '../reply.ts';
 import { differsByCitizenship } from './answer.ts';
 import { calculatorOf } from './calculators-of-entries.ts';
@@ -20,6 +21,14 @@ export function personalOptions(id: string, { content, locale, session, t: say }
       : []),
     ...(entry && differsByCitizenship(entry, locale)
       ? [{ label: t(label), choice: { type: 'shortcut', name: 'citizenship' } } as const]
+      : []),
+    ...(content.checklist?.offered.includes(id)
+      ? [
+          {
+            label: CHECKLIST_MESSAGES[locale]('button'),
+            choice: { type: 'shortcut', name: 'check' },
+          } as const,
+        ]
       : []),
   ];
 }

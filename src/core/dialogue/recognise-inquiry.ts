@@ -1,9 +1,10 @@
-import { hasEntered, isEntry, isExit } from '../calculators/date-words.ts';
+import { crossingsIn } from '../calculators/date-roles.ts';
+import { hasEntered } from '../calculators/date-words.ts';
 import { type Day, dayNumber, dayOf } from '../calculators/dates.ts';
-import { datesInText, hasUnreadMonth } from '../calculators/dates-in-text.ts';
+import { type DatesRead, readDates } from '../calculators/dates-in-text.ts';
 import type { FoundDate } from '../calculators/found-date.ts';
 import { durationsInText, type FoundDuration } from '../calculators/numbers-in-text.ts';
-import { tokensOf } from '../calculators/text-tokens.ts';
+import { type Token, tokensOf } from '../calculators/text-tokens.ts';
 import { givenDates } from '../calculators/visits-in-dates.ts';
 import type { Calculator, Inquiry } from '../inquiry.ts';
 import { skeleton } from '../language/words.ts';
@@ -23,6 +24,10 @@ import { calculatorOf, ruleEntryOf } from './calculators-of-entries.ts';
 interface Said {
   readonly dates: readonly FoundDate[];
   readonly durations: readonly FoundDuration[];
+  /** Not all its days can be worked out: "in March", "some days ago". */
+  readonly unread: boolean;
+  /** Such a text, short, of somebody who has entered: the day is asked for. */
+  readonly undated: boolean;
   /** Having entered is told. */
   readonly entered: boolean;
   readonly howLong: boolean;
@@ -38,11 +43,19 @@ interface Said {
 const OLDEST_DAYS = 3650;
 
 /** The dates of a text that may belong to a stay here. */
-export function stayDates(text: string, today: Day): FoundDate[] {
+export const stayDates = (text: string, today: Day): readonly FoundDate[] => readStay(text, today).dates;
+
+/** The same, and whether the text names times that are no days. */
+export function readStay(text: string, today: Day, tokens?: readonly Token[]): DatesRead {
   const oldest = dayOf(dayNumber(today) - OLDEST_DAYS);
-  return datesInText(text, today).filter((date) =>
-    date.kind === 'impossible' ? true : daysOf(date).some((day) => day >= oldest),
-  );
+  const { dates, unread, vague } = readDates(text, today, tokens);
+  return {
+    dates: dates.filter((date) =>
+      date.kind === 'impossible' ? true : daysOf(date).some((day) => day >= oldest),
+    ),
+    unread,
+    vague,
+  };
 }
 
 const daysOf = (date: Exclude<FoundDate, { kind: 'impossible' }>): readonly Day[] =>
@@ -59,16 +72,18 @@ export function recogniseInquiry(
 ): Inquiry | undefined {
   if (!mayCompute(decision, hits[0]?.entry ?? '')) return undefined;
   const said = whatIsSaid(question, today);
-  if (said.dates.length === 0 && said.durations.length === 0) return undefined;
+  if (!said || (said.dates.length === 0 && said.durations.length === 0 && !said.undated)) return undefined;
   const first = decision === 'unknown' ? undefined : hits[0];
   const calculator = (first && fitting(first, said)) ?? askedFor(hits, decision, said);
   if (!calculator) return undefined;
   const entry = first && calculatorOf(first.entry) === calculator ? first.entry : ruleEntryOf(calculator);
   const count = countFor(calculator, said);
+  // Days past the term are counted without dates.
+  const isCounted = calculator === 'overstay' || said.unread;
   return {
     calculator,
     entry,
-    dates: hasUnreadMonth(question, said.dates) ? [] : givenDates(said.dates, today),
+    dates: isCounted ? [] : givenDates(said.dates, today),
     ...(count === undefined ? {} : { count }),
   };
 }
@@ -77,27 +92,75 @@ export function recogniseInquiry(
 const mayCompute = (decision: Found['decision'], first: string): boolean =>
   decision !== 'answer' || calculatorOf(first) !== undefined || NEAR_TOPICS.test(first);
 
-function whatIsSaid(question: string, today: Day): Said {
-  const keys = tokensOf(question).map(({ key }) => key);
-  const durations = durationsInText(question);
-  // "It is two days today since I came" names no day of coming.
-  const dates = stayDates(question, today).filter(
-    (date) => durations.length === 0 || date.kind !== 'day' || !date.near || date.day !== today,
-  );
-  const crosses = (key: string) => hasEntered(key) || isEntry(key) || isExit(key);
-  return {
-    dates: keys.some(crosses) ? dates : dates.filter((date) => date.kind !== 'day' || !date.near),
-    durations,
-    entered: keys.some(hasEntered),
+/** What is said of a computation; `undefined` when nothing is asked that could be computed, so that its dates are not read. */
+function whatIsSaid(question: string, today: Day): Said | undefined {
+  const tokens = tokensOf(question);
+  const keys = tokens.map(({ key }) => key);
+  const asked = {
     howLong: keys.some(asksHowLong),
-    stay: keys.some(asksToStay),
-    visa: keys.some(speaksOfVisa),
-    permit: keys.some(speaksOfPermit),
-    report: keys.some((key, i) => asksToReport(key) && !isWithout(key, keys[i - 1])),
     price: keys.some(asksPrice),
     overstay: keys.some(saysOverstay),
   };
+  if (!asked.howLong && !asked.price && !asked.overstay) return undefined;
+  const durations = durationsInText(question, tokens);
+  const read = readStay(question, today, tokens);
+  const entered = keys.some(hasEntered);
+  const dates = datesOfStay(read.dates, tokens, durations.length > 0, today);
+  const vague = read.vague && entered && !dates.some(({ role }) => role === 'entry');
+  const topics = {
+    stay: keys.some(asksToStay),
+    visa: keys.some(speaksOfVisa),
+    permit: keys.some(speaksOfPermit),
+    report: keys.some(
+      (key, i) => (asksToReport(key) && !isWithout(key, keys[i - 1])) || isWorkingDay(key, keys[i + 1]),
+    ),
+  };
+  const isAsked = tokens.length <= LONGEST_UNDATED && Object.values(topics).includes(true);
+  return {
+    ...asked,
+    ...topics,
+    dates,
+    durations,
+    unread: read.unread || vague,
+    undated: (read.unread || vague) && entered && isAsked,
+    entered,
+  };
 }
+
+/** The host counts working days: "үшінші жұмыс күнім", "рабочих дней". */
+const isWorkingDay = (key: string, next: string | undefined): boolean =>
+  next !== undefined &&
+  /^(?:jumis|jumus|raboc|working|busines|is$)/.test(key) &&
+  /^(?:kun|dn|den|dai)/.test(next);
+
+/** A longer text tells a story; weekdays and rounded times in it belong to something else. */
+const LONGEST_NEAR = 30;
+/** A longer text without a day asks for more than one. */
+const LONGEST_UNDATED = 16;
+
+/** The dates of a text that are about crossing the border. */
+function datesOfStay(
+  dates: readonly FoundDate[],
+  tokens: readonly Token[],
+  hasDurations: boolean,
+  today: Day,
+): readonly FoundDate[] {
+  const crosses = crossingsIn(tokens) > 0;
+  const isLong = tokens.length > LONGEST_NEAR;
+  return dates.filter((date) => {
+    if (!date.near) return true;
+    if (isLong && (date.near !== 'today' || date.kind !== 'day' || date.day > today)) return false;
+    // "It is two days today since I came" names no day of coming.
+    if (hasDurations && date.kind === 'day' && date.day === today) return false;
+    return crosses || date.near === 'since';
+  });
+}
+
+/** A day of entry that can be computed with, or that has to be asked for. */
+const tellsEntry = (said: Said): boolean => said.dates.some(({ role }) => role === 'entry') || said.undated;
+/** "My stay ended on Sunday" tells no day to compute with. */
+const tellsDay = ({ dates, undated }: Said): boolean =>
+  dates.some(({ near, role }) => near !== 'weekday' || role === 'entry') || undated;
 
 /** "тіркеусіз", "без регистрации". */
 const isWithout = (key: string, before: string | undefined): boolean =>
@@ -111,39 +174,49 @@ function fitting({ entry }: Hit, said: Said): Calculator | undefined {
     case undefined:
       return undefined;
     case 'notification':
-      if (said.report) return said.dates.length > 0 && said.howLong ? calculator : undefined;
+      if (said.report) return tellsDay(said) && said.howLong ? calculator : undefined;
       return asksUntilWhen(said) && (said.stay || said.visa) ? 'stay' : undefined;
     case 'residence-deadline':
       if (said.stay && !said.permit && asksUntilWhen(said)) return 'stay';
-      return said.dates.length > 0 && said.howLong ? calculator : undefined;
+      return tellsDay(said) && said.howLong ? calculator : undefined;
     case 'stay':
-      return said.dates.length > 0 && said.howLong ? calculator : undefined;
+      return tellsDay(said) && said.howLong ? calculator : undefined;
     case 'household-permit':
       return said.price && countFor(calculator, said) !== undefined ? calculator : undefined;
     case 'overstay':
       if (countFor(calculator, said) !== undefined) return calculator;
-      return said.howLong && said.dates.some(({ role }) => role === 'entry') ? 'stay' : undefined;
+      return said.howLong && tellsEntry(said) ? 'stay' : undefined;
     default:
       return calculator satisfies never;
   }
 }
 
 /** "I came on 30 March, until when …?", and nothing of telling the police. */
-const asksUntilWhen = (said: Said): boolean =>
-  said.dates.some(({ role }) => role === 'entry') && said.howLong && !said.report;
+const asksUntilWhen = (said: Said): boolean => tellsEntry(said) && said.howLong && !said.report;
 
 /** Topics whose entries such a question may be taken for. */
 const NEAR_TOPICS = /^(?:entry|notify|residence)\.|^work\.eaeu$/;
 
-/** A question for the days of stay or the permit that the search is not sure of, or takes for a neighbour. */
+/** A question for a term that the search is not sure of, or takes for a neighbour. */
 function askedFor(hits: readonly Hit[], decision: Found['decision'], said: Said): Calculator | undefined {
-  if (!asksUntilWhen(said)) return undefined;
+  if (said.report) return asksHostUntilWhen(said) && isNearNotifying(hits) ? 'notification' : undefined;
+  if (!asksUntilWhen(said) || (said.undated && decision === 'answer')) return undefined;
   const first = hits[0]?.entry ?? '';
   if (said.permit && decision === 'clarify' && first.startsWith('residence.')) return 'residence-deadline';
-  const free = decision === 'clarify' || (decision === 'unknown' && said.entered);
+  const crosses = said.entered || said.dates.some(({ planned }) => planned);
+  const free = decision === 'clarify' || (decision === 'unknown' && crosses);
   if (said.stay && (free || NEAR_TOPICS.test(first))) return 'stay';
   return said.visa && NEAR_TOPICS.test(first) ? 'stay' : undefined;
 }
+
+/** "I come on 5 December, by when must the landlord report it?" */
+const asksHostUntilWhen = (said: Said): boolean =>
+  said.howLong && said.dates.some(({ role }) => role === 'entry');
+
+/** So many of the first hits may hold what is meant. */
+const OFFERED = 3;
+const isNearNotifying = (hits: readonly Hit[]): boolean =>
+  hits.slice(0, OFFERED).some(({ entry }) => calculatorOf(entry) === 'notification');
 
 /** Days past the term, or months of a permit; `undefined` when the text leaves open which number is meant. */
 function countFor(calculator: Calculator, { durations, overstay }: Said): number | undefined {

@@ -3,6 +3,7 @@ import { FALLBACK_LOCALE, type Locale } from '../locale.ts';
 import { MAX_TEXT_LENGTH, type Message } from '../message.ts';
 import { MESSAGES } from '../messages.ts';
 import { withoutLinks } from '../registry/find-addresses.ts';
+import type { ReminderState, ReminderWish } from '../reminder.ts';
 import type { Reply } from '../reply.ts';
 import type { Screened } from '../safety/screen.ts';
 import type { Session } from '../session.ts';
@@ -19,6 +20,8 @@ export interface Circumstances {
   readonly now: Date;
   /** What the device says, a first guess at the language. */
   readonly deviceLocale?: Locale | undefined;
+  /** Absent where Aman cannot write by itself. */
+  readonly reminders?: ReminderState | undefined;
 }
 
 /** What is worth telling editors; the conversation redacts and keeps it. */
@@ -36,6 +39,8 @@ export interface Turned {
   /** What to remember; `undefined` = forget everything. */
   readonly session: Session | undefined;
   readonly report: Report;
+  /** What is to be changed in the person's reminders; the conversation does it. */
+  readonly reminder?: ReminderWish;
 }
 
 /** Sure enough to follow the language of a message against the session's. */
@@ -47,7 +52,7 @@ const LIKELY = 0.6;
 export function respond(
   screened: Screened,
   session: Session,
-  { content, now, deviceLocale }: Circumstances,
+  { content, now, deviceLocale, reminders }: Circumstances,
 ): Turned {
   const { message, written, danger } = screened;
   const locale = localeFor(message, session, content, deviceLocale);
@@ -58,6 +63,7 @@ export function respond(
     t: MESSAGES[locale],
     session: { ...session, locale },
     written,
+    reminders,
   };
   const draft = answerMessage(message, context);
   const shownIn = draft.session?.locale ?? locale;
@@ -70,6 +76,7 @@ export function respond(
     reply: { locale: shownIn, outcome: draft.outcome, ...shown },
     session: draft.forget ? undefined : nextSession({ ...context.session, cyrillic }, draft),
     report: reportOf(message, draft),
+    ...(draft.reminder ? { reminder: draft.reminder } : {}),
   };
 }
 

@@ -74,7 +74,7 @@ function ownDays({ content, now, session }: Context): OwnDays {
 }
 
 /** Only of whoever is still here; the first day of a permit is no arrival. */
-function arrivalOf({ calculator, dates }: Inquiry): string | undefined {
+export function arrivalOf({ calculator, dates }: Inquiry): string | undefined {
   const tellsOfVisits =
     calculator === 'stay' || calculator === 'notification' || calculator === 'residence-deadline';
   return tellsOfVisits && dates.at(-1)?.role !== 'exit' ? arrivalIn(dates) : undefined;

@@ -10,11 +10,14 @@ import {
   startShortcut,
   takeCitizenship,
   takeDay,
+  takeRepeat,
 } from './calculate.ts';
 import { type Context, type Draft, plainDraft } from './context.ts';
 import { deadEnd } from './dead-end.ts';
+import { checkOption, resumeCheck, startCheck, takeArrivalDay, takeCheck } from './guided-check.ts';
 import { offer } from './offer.ts';
 import { buttons, languageOptions, text, wayOut } from './parts.ts';
+import { remind, remindersLeft, stopReminders } from './remind.ts';
 import { helpNumbers, hotlines } from './safety-card.ts';
 import { showEntry, takeFeedback } from './show-entry.ts';
 import { showLetter } from './show-letter.ts';
@@ -39,7 +42,10 @@ export function takeChoice(choice: Choice, context: Context): Draft {
         ...plainDraft(
           'tool',
           text(context.t('audience.set')),
-          buttons(topicOptions(context.content, context.locale, choice.audience), context.t('welcome.ask')),
+          buttons(
+            [...checkOption(context), ...topicOptions(context.content, context.locale, choice.audience)],
+            context.t('welcome.ask'),
+          ),
         ),
         session: { audience: choice.audience },
         view: { type: 'shortcut', name: 'topics' },
@@ -49,7 +55,15 @@ export function takeChoice(choice: Choice, context: Context): Draft {
     case 'letter':
       return showLetter(choice.id, context);
     case 'day':
-      return takeDay(choice.day, context) ?? shortcut('topics', context);
+      return (
+        takeArrivalDay(choice.day, context) ?? takeDay(choice.day, context) ?? shortcut('topics', context)
+      );
+    case 'repeat':
+      return takeRepeat(choice.isRepeat, context);
+    case 'remind':
+      return remind(choice, context) ?? shortcut('topics', context);
+    case 'check':
+      return takeCheck(choice.question, choice.value, context);
     case 'citizenship':
       return takeCitizenship(choice.code, context) ?? setCitizenship(choice.code, context);
     case 'helpful':
@@ -76,7 +90,7 @@ function setCitizenship(citizenship: string | undefined, context: Context): Draf
     lastView && lastView.type !== 'calculation'
       ? showView(lastView, known)
       : plainDraft('tool', text(CALCULATOR_MESSAGES[context.locale]('citizenship.set')));
-  return { ...draft, outcome: 'tool', session: { ...draft.session, citizenship, asking: undefined } };
+  return { ...draft, outcome: 'tool', session: { asking: undefined, ...draft.session, citizenship } };
 }
 
 /** Shows again what was shown before, in the language of the context. */
@@ -94,6 +108,8 @@ export function showView(view: View, context: Context): Draft {
       return showLetter(view.id, context);
     case 'calculation':
       return resumeCalculation(context) ?? shortcut('topics', context);
+    case 'check':
+      return resumeCheck(context);
     default:
       return view satisfies never;
   }
@@ -128,7 +144,12 @@ function shortcut(name: Shortcut, context: Context): Draft {
     case 'locales':
       return plainDraft('tool', buttons(languageOptions(), t('language.prompt')));
     case 'audiences':
-      return shown(plainDraft('tool', buttons(audienceOptions(context), t('audience.prompt'))));
+      return shown(
+        plainDraft(
+          'tool',
+          buttons([...audienceOptions(context), ...checkOption(context)], t('audience.prompt')),
+        ),
+      );
     case 'emergency':
       return shown(
         plainDraft('tool', text(t('emergency.text')), {
@@ -162,8 +183,12 @@ function shortcut(name: Shortcut, context: Context): Draft {
       return startShortcut('notification', context) ?? shortcut('topics', context);
     case 'citizenship':
       return askCitizenship(context);
+    case 'check':
+      return startCheck(context);
+    case 'stop-reminders':
+      return stopReminders(context);
     case 'forget':
-      return { ...plainDraft('tool', text(t('forget.done'))), forget: true };
+      return { ...plainDraft('tool', text(t('forget.done')), ...remindersLeft(context)), forget: true };
     default:
       return name satisfies never;
   }
@@ -175,7 +200,8 @@ function start(context: Context): Draft {
   const welcome = text(t('welcome'), t('welcome.note'));
   if (!session.localeChosen)
     return plainDraft('tool', welcome, buttons(languageOptions(), t('language.prompt')));
-  return plainDraft('tool', welcome, buttons(audienceOptions(context), t('audience.prompt')));
+  const options = [...audienceOptions(context), ...checkOption(context)];
+  return plainDraft('tool', welcome, buttons(options, t('audience.prompt')));
 }
 
 const audienceOptions = ({ t }: Context) =>

@@ -451,6 +451,7 @@ describe('before the first word', () => {
       expect(api.commands.get(locale)?.map(({ command }) => command)).toEqual([
         'start',
         'topics',
+        'check',
         'days',
         'deadline',
         'citizenship',

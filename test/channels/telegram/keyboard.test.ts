@@ -16,9 +16,13 @@ import { OFFICE, RESCUE, WAGES } from '../../support/scripted-conversation.ts';
 /** Telegram's limit for callback data. */
 const MAX_BYTES = 64;
 
-const entryIds = readdirSync('content', { withFileTypes: true })
-  .filter((folder) => folder.isDirectory())
-  .flatMap(({ name }) => readdirSync(`content/${name}`).map((slug) => `${name}.${slug}`));
+const foldersIn = (path: string): string[] =>
+  readdirSync(path, { withFileTypes: true })
+    .filter((folder) => folder.isDirectory())
+    .map(({ name }) => name);
+const entryIds = foldersIn('content').flatMap((topic) =>
+  foldersIn(`content/${topic}`).map((slug) => `${topic}.${slug}`),
+);
 
 const choicesOfEntry = (id: string): Choice[] => [
   { type: 'entry', id },

@@ -284,6 +284,7 @@ describe('a start', () => {
       content: tinyContent,
       seen: stores.seen,
       leases: stores.leases,
+      reminders: stores.reminders,
       log: pino({}, { write: (line: string) => log.push(line) }),
       now: () => new Date(),
       timing: QUICK,

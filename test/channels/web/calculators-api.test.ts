@@ -65,6 +65,19 @@ const REPLIES: readonly (readonly [string, object, z.ZodType, object])[] = [
     },
   ],
   [
+    'overstay',
+    { days: 12, on: '2026-11-20', repeat: true },
+    overstaySchema,
+    {
+      article: '517(7)',
+      mci: { from: 0, to: 0 },
+      tenge: { from: 0, to: 0 },
+      warningPossible: false,
+      expulsionPossible: true,
+      arrestDays: 15,
+    },
+  ],
+  [
     'residence-deadline',
     { citizenship: 'UZ', arrival: '2026-11-10' },
     residenceDeadlineSchema,

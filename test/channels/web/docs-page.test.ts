@@ -30,7 +30,7 @@ describe('the page /docs in a browser', () => {
     await page.getByRole('button', { name: 'Execute' }).click();
     await page.waitForSelector('.live-responses-table .response td');
     expect(await page.locator('.live-responses-table .response td').first().innerText()).toBe('200');
-    expect(await page.locator('.opblock').count()).toBe(12);
+    expect(await page.locator('.opblock').count()).toBe(13);
     expect(complaints).toEqual([]);
   });
 });

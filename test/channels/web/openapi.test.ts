@@ -34,6 +34,7 @@ describe('the OpenAPI document', () => {
     );
     expect(described.sort()).toEqual([
       'get /api/v1/calendar.ics',
+      'get /api/v1/checklist',
       'get /api/v1/entries',
       'get /api/v1/entries/{id}',
       'get /api/v1/topics',

@@ -39,6 +39,7 @@ const stays: readonly (readonly [string, readonly Visit[], string])[] = [
   ['UZ', [{ entry: '2024-10-01', exit: '2024-10-05' }], '2026-11-20'],
   ['UZ', [{ entry: '2026-11-01', exit: '2026-12-15' }], '2026-11-20'],
   ['RU', [{ entry: '2026-03-01', exit: '2026-05-29' }], '2026-06-15'],
+  ['RU', [{ entry: '2026-03-01', exit: '2026-05-30' }], '2026-06-15'],
   ['RU', [{ entry: '2026-03-01', exit: '2026-05-29' }, { entry: '2026-06-15' }], '2026-06-20'],
   ['TJ', UZ_TWICE, '2026-11-20'],
   ['DE', UZ_TWICE, '2026-11-20'],
@@ -59,6 +60,9 @@ const everything = (locale: Locale): string[] => [
   ...[0, 1, 2, 5, 8, 11].flatMap((days) =>
     told(overstay({ days, on: '2026-11-20' }, library), explainOverstay, locale),
   ),
+  ...[10, 11].flatMap((days) =>
+    told(overstay({ days, on: '2026-11-20', repeat: true }, library), explainOverstay, locale),
+  ),
   ...['RU', 'UZ', 'TJ', 'CN', 'DE', 'TM', 'XX', 'KZ', 'ZZ'].flatMap((citizenship) =>
     told(
       residenceDeadline({ citizenship, arrival: '2026-11-10' }, library),
@@ -69,6 +73,24 @@ const everything = (locale: Locale): string[] => [
   ...told(
     residenceDeadline({ citizenship: 'RU', arrival: '2026-01-10' }, library),
     explainResidenceDeadline,
+    locale,
+  ),
+  ...(
+    [
+      ['RU', '2026-10-01'],
+      ['UZ', '2026-11-02'],
+      ['UZ', '2026-10-01'],
+    ] as const
+  ).flatMap(([citizenship, arrival]) =>
+    told(
+      residenceDeadline({ citizenship, arrival, on: '2026-11-20' }, library),
+      explainResidenceDeadline,
+      locale,
+    ),
+  ),
+  explainRefusal(
+    { reason: 'arrival-ahead', arrival: '2026-12-01', on: '2026-11-20' },
+    CALCULATOR_MESSAGES[locale],
     locale,
   ),
   ...(
@@ -88,7 +110,7 @@ const everything = (locale: Locale): string[] => [
 const stories = forEachLocale(everything);
 
 /** Texts of the picture and of the conversation around the figures. */
-const SAID_ELSEWHERE = /^(?:bar|calendar|heading|result|ask|button|citizenship)\./;
+const SAID_ELSEWHERE = /^(?:bar|calendar|heading|result|ask|button|citizenship|remind)\./;
 
 describe('explanations', () => {
   it.each(LOCALES)('are finished sentences without holes (%s)', (locale) => {
@@ -134,6 +156,55 @@ describe('explanations', () => {
       'Tax for the whole term (3 months): 3 × 17 300 ₸ = 51 900 ₸.',
     );
     expect(told(result, explainHouseholdPermit, 'kk')).toContain('АЕК-пен: 3 × 4 АЕК = 12 АЕК.');
+  });
+
+  it('say “a year” and “years” as Russian needs, whatever the law has', () => {
+    const repeat = (count: number) =>
+      CALCULATOR_MESSAGES.ru('overstay.assume.repeat', { count, fine: '15 МРП', arrest: 15 });
+    expect([1, 2, 5, 21].map((count) => /\d+ (?:года|лет)/.exec(repeat(count))?.[0])).toEqual([
+      '1 года',
+      '2 лет',
+      '5 лет',
+      '21 года',
+    ]);
+  });
+
+  it('fit whoever is away: no last day of a visit that goes on', () => {
+    const away = (visits: readonly Visit[], on: string) =>
+      told(stay({ citizenship: 'RU', visits, on }, library), explainStay, 'en').join('\n');
+    const back = away([{ entry: '2026-10-01', exit: '2026-10-10' }], '2026-11-20');
+    expect(back).toMatch(/with an entry on 20 November 2026 the last lawful day would be/);
+    const full = away([{ entry: '2026-03-01', exit: '2026-05-30' }], '2026-06-15');
+    expect(full).toContain('If the day of entry did not count, the days used would be 90.');
+    expect(full).not.toMatch(/the last lawful day would be/);
+  });
+
+  it('tell of a ground only whom it concerns: workers of the Eurasian Union need no permit', () => {
+    const ground = (citizenship: string) =>
+      told(
+        residenceDeadline({ citizenship, arrival: '2026-11-10' }, library),
+        explainResidenceDeadline,
+        'en',
+      ).some((line) => line.startsWith('A residence permit needs a ground'));
+    expect(['KG', 'RU', 'AM', 'BY', 'CN'].map(ground)).toEqual([false, false, false, false, false]);
+    expect(['UZ', 'TJ', 'TR'].map(ground)).toEqual([true, true, true]);
+  });
+
+  it('speak of a day that has passed as passed', () => {
+    const by = (citizenship: string, arrival: string) =>
+      told(
+        residenceDeadline({ citizenship, arrival, on: '2026-11-20' }, library),
+        explainResidenceDeadline,
+        'en',
+      ).join('\n');
+    expect(by('RU', '2026-10-01')).toMatch(
+      /30 October 2026, has passed\. Go to the migration service at once/,
+    );
+    expect(by('RU', '2026-10-01')).not.toMatch(/before the last day and keep proof/);
+    expect(by('UZ', '2026-10-01')).toMatch(/The last day .* was 30 October 2026\. If you have neither/);
+    expect(by('UZ', '2026-10-01')).not.toMatch(/apply for the permit|earlier day is the safe one/);
+    expect(by('UZ', '2026-11-02')).toMatch(/apply for the permit today/);
+    expect(by('UZ', '2026-11-20')).toMatch(/at least \d+ days earlier: by/);
   });
 
   it('take the plural form that Russian needs', () => {

@@ -34,6 +34,33 @@ describe('overstay', () => {
     },
   );
 
+  it.each<readonly [number, string, number, number, number | undefined]>([
+    [2, '517(6)', 15, 64_875, undefined],
+    [10, '517(6)', 15, 64_875, undefined],
+    [11, '517(7)', 0, 0, 15],
+    [365, '517(7)', 0, 0, 15],
+  ])(
+    'by F-ENTRY-34 is punished harder when %d days are a repeat',
+    (days, article, mci, tenge, arrestDays) => {
+      const result = overstay({ days, on: '2026-11-20', repeat: true }, library);
+      expect(result).toMatchObject({
+        ok: true,
+        article,
+        mci: { from: mci, to: mci },
+        tenge: { from: tenge, to: tenge },
+        warningPossible: false,
+        expulsionPossible: true,
+      });
+      expect(result.ok && result.arrestDays).toBe(arrestDays);
+    },
+  );
+
+  it('refuses a repeat for times for which it is not confirmed', () => {
+    expect(overstay({ days: 4, on: '2025-06-15', repeat: true }, library)).toMatchObject({
+      reason: 'no-rule',
+    });
+  });
+
   it.each([0, -3, 1.5, Number.NaN])('refuses %d days', (days) => {
     expect(overstay({ days, on: '2026-11-20' }, library)).toEqual({ ok: false, reason: 'days-range' });
   });

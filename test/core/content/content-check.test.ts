@@ -5,7 +5,7 @@ import { similarQuestions } from '../../../src/core/content/similar-questions.ts
 import { inlinesOf } from '../../../src/core/content/text-lines.ts';
 import { LOCALES } from '../../../src/core/locale.ts';
 import { SESSION_TTL_SECONDS } from '../../../src/core/session.ts';
-import { FEEDBACK_TTL_DAYS, UNANSWERED_TTL_DAYS } from '../../../src/storage/retention.ts';
+import { FEEDBACK_TTL_DAYS, REMINDER_TTL_MS, UNANSWERED_TTL_DAYS } from '../../../src/storage/retention.ts';
 import { CHECKED_DAY, problemsAfter, realFiles } from '../../support/real-content.ts';
 
 let files: SourceFiles;
@@ -49,6 +49,7 @@ describe('the project’s own content', () => {
     const value = (name: string) => library.figures.get(name)?.values[0]?.value;
     expect(value('privacy-unanswered-days')).toBe(UNANSWERED_TTL_DAYS);
     expect(value('privacy-session-hours')).toBe(SESSION_TTL_SECONDS / 3600);
+    expect(value('privacy-reminder-days')).toBe(REMINDER_TTL_MS / (24 * 3600 * 1000));
     expect(FEEDBACK_TTL_DAYS).toBeGreaterThan(0);
   });
 });

@@ -33,6 +33,9 @@ describe('messages to send and cards to show', () => {
       'work.unpaid-wages',
     ]);
     expect([...cards.keys()]).toEqual(['police', 'clinic', 'employer', 'school']);
+    // Where urgent care is given: the same house in every language, and no polyclinic.
+    for (const title of Object.values(cards.get('clinic')?.title ?? {}))
+      expect(title).toMatch(/аурухана|больниц|shifoxona|беморхона|оорукана|hospital/iu);
     for (const { texts } of [...letters, ...cards.values()])
       for (const locale of LOCALES) expect(texts[locale].length).toBeGreaterThan(0);
   });

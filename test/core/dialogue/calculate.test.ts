@@ -132,7 +132,17 @@ describe('a computation in the conversation', () => {
     ],
     ['days out of order', ['!c:entry.day-count', '05.11.2026, 03.11.2026'], /not clear to us/],
     ['an entry that lies ahead', ['!c:entry.day-count', '01.12.2027'], /comes after/],
-    ['an arrival that lies ahead', ['!c:notify.arrival', '12.06.2027'], /comes after/],
+    [
+      'an arrival that lies ahead',
+      ['!c:notify.arrival', '12.06.2027'],
+      /12 June 2027, lies ahead: today is 20 November 2026/,
+    ],
+    [
+      'a longer stay from an arrival that lies ahead',
+      ['!c:residence.temporary', '12.06.2027'],
+      /12 June 2027, lies ahead/,
+    ],
+    ['a notice that is overdue', ['!c:notify.arrival', '02.11.2026'], /had to report .* has passed/],
   ])('answers %s with a clear sentence', (_case, lines, wanted) => {
     expect(textOf(talk(lines, { ...chosen('en'), citizenship: 'UZ' }))).toMatch(wanted);
   });
@@ -189,6 +199,50 @@ describe('a computation in the conversation', () => {
     const { session } = talk(['Фархад я узбек приехал 30 марта, до какого числа могу находиться']);
     expect(sessionSchema.parse(session)).toEqual(session);
     expect(JSON.stringify(session)).not.toMatch(/\p{Script=Cyrillic}/u);
+  });
+});
+
+describe('an overstay that is not the first', () => {
+  const english = chosen('en');
+
+  it('is computed on the press of a button under the first result, and back', () => {
+    const first = talk(['!c:residence.overstay', '4'], english);
+    expect(choicesOf(first)).toContainEqual({ type: 'repeat', isRepeat: true });
+    const again = talk(['!o:again'], first.session);
+    expect(textOf(again)).toMatch(/64,875|64\s875/);
+    expect(textOf(again)).toContain('517(6)');
+    expect(textOf(talk(['!o:first'], again.session))).toContain('517(3)');
+  });
+
+  it('names the arrest and no fine for a long one', () => {
+    const told = textOf(talk(['!c:residence.overstay', '30', '!o:again'], english));
+    expect(told).toContain('arrest up to 15 days with expulsion');
+    expect(told).not.toMatch(/the fine is/);
+  });
+
+  it('asks for the days when the conversation was forgotten', () => {
+    const asked = talk(['!o:again'], english);
+    expect(asked.session?.asking).toMatchObject({ need: 'days', repeat: true });
+    expect(textOf(talk(['12'], asked.session))).toContain('517(7)');
+  });
+
+  it('stays a repeat in another language', () => {
+    expect(textOf(talk(['!c:residence.overstay', '4', '!o:again', '!l:ru'], english))).toContain('517(6)');
+  });
+});
+
+describe('a stay that is over', () => {
+  it('leads from the permit that is too late to what the law has for an overstay', () => {
+    const told = talk(['!c:residence.temporary', '01.10.2026'], { ...chosen('en'), citizenship: 'UZ' });
+    expect(textOf(told)).toMatch(/If you have neither, do not wait/);
+    expect(choicesOf(told)).toContainEqual({ type: 'entry', id: 'residence.overstay' });
+  });
+
+  it('says its sentence once', () => {
+    const told = textOf(
+      talk(['!c:residence.temporary', '01.10.2026'], { ...chosen('en'), citizenship: 'UZ' }),
+    );
+    expect(told.split('If you have neither')).toHaveLength(2);
   });
 });
 

@@ -40,8 +40,8 @@ describe('a question with dates, as people write it', () => {
     expect(understood(ask(question))).toBe(wanted);
   });
 
-  it('is tried in twenty ways a language', () => {
-    for (const locale of LOCALES) expect(ROWS.filter(([each]) => each === locale)).toHaveLength(20);
+  it('is tried in forty ways a language', () => {
+    for (const locale of LOCALES) expect(ROWS.filter(([each]) => each === locale)).toHaveLength(40);
   });
 });
 
@@ -49,14 +49,21 @@ describe('a text that only looks like a question for dates', () => {
   it.each([
     '3 marta kirib chiqdim, necha kun qoldi',
     '3 марта келдим, қанча тура оламан',
-    'приехал в среду, сколько дней могу находиться',
-    '2 месяца назад приехал, сколько еще могу находиться',
-    'came two months ago, how many days left',
     '30 days allowed, stayed 45 days, what is the fine',
     'мне сказали 30 дней, просрочил на 3 недели, какой штраф',
     'муҳлатам 10 ноябр тамом шуд, ҷарима чанд аст',
     'Бүгүн күн ысык, өлүп баратам ушу жерде, кайда бассейн бар?',
     'патент на 3 месяца и продлить ещё на 2 месяца сколько стоит',
+    'аз Душанбе омадам, чанд рӯз истода метавонам',
+    'я из Душанбе, приехал работать, сколько дней могу находиться',
+    'Dushanbadan keldim, necha kun tura olaman',
+    'каждую пятницу приезжаю, сколько дней могу находиться',
+    'рабочая среда, сколько дней могу находиться',
+    'мені 30 күнге кіргізді, неше күн тұра аламын',
+    'my stay ended on Sunday, does the weekend give me an extra day to leave?',
+    'on the third day after arrival must the host report me, how long has he',
+    'я здесь на 30 дней, сколько можно находиться',
+    'kelishdan 3 kun oldin uy egasi xabar berishi kerakmi, necha kun bor',
   ])('computes nothing: %s', (question) => {
     expect(ask(question).session?.asking).toBeUndefined();
   });

@@ -208,7 +208,8 @@ describe('respond', () => {
   it('puts the topics of the chosen situation first', () => {
     const { reply } = press({ type: 'audience', audience: 'departing' });
     const options = reply.parts.flatMap((part) => (part.type === 'options' ? part.options : []));
-    expect(options[0]?.choice).toEqual({ type: 'topic', topic: 'depart' });
+    const first = options.find(({ choice }) => choice.type === 'topic');
+    expect(first?.choice).toEqual({ type: 'topic', topic: 'depart' });
   });
 
   it('forgets the whole session on request', () => {
