@@ -109,8 +109,12 @@ function valueIn(table: ReadonlyMap<string, number>, key: string, endings: RegEx
   return undefined;
 }
 
+/** "Uchun" means "for" and not "three of". */
+const FOR = new Set(keysOf('uchun учун үчүн үшін'));
+
 /** The number that one word, or two words after another (`twenty five`, `бисту панҷ`), stand for; 1 to 99. */
 export function numberOfWords(first: Word, second?: Word): number | undefined {
+  if (FOR.has(first.key) || (second && FOR.has(second.key))) return undefined;
   if (isShared(first) || (second && isShared(second))) return undefined;
   const found = TABLES.map(({ ones, teens, tens, endings }) => {
     if (second === undefined)

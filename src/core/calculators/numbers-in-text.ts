@@ -69,7 +69,7 @@ export function durationsInText(text: string, tokens: readonly Token[] = tokensO
   const found = tokens.flatMap((_, at) => {
     const length = lengthAt(tokens, at, text);
     const ago = [tokens[at + 1], tokens[at + 2]].some((next) => next && AGO.has(next.key));
-    if (!length || ago) return [];
+    if (!length || ago || liesAhead(tokens, length.from, at)) return [];
     const { count, unit, start, end } = length;
     return [{ count, unit, start, end }];
   });
@@ -78,6 +78,12 @@ export function durationsInText(text: string, tokens: readonly Token[] = tokensO
     ...found.filter(({ start }) => !halves.some((each) => start < each.end && each.start <= start)),
   ];
 }
+
+/** "Через два дня", "икки кундан кейин": when something will be, not how long it lasts. */
+const liesAhead = (tokens: readonly Token[], from: number, at: number): boolean =>
+  BEFORE_AHEAD.has(tokens[from - 1]?.key ?? '') || AFTER_AHEAD.has(tokens[at + 1]?.key ?? '');
+const BEFORE_AHEAD = new Set(keysOf('через cherez спустя within in after баъди баъд'));
+const AFTER_AHEAD = new Set(keysOf("keyin so'ng кейин сўнг кейін соң кийин соң баъд later"));
 
 /** A length of time whose unit is the token at a place, or is known otherwise; `from` is the place of its number. */
 export function lengthAt(
@@ -99,6 +105,9 @@ const isFraction = (text: string, start: number): boolean => /\d[.,/]\s?$/.test(
 /** What may stand between a number and its unit: "5 календарных дней", "8-нчи". */
 const BETWEEN = new Set(keysOf('та ta дона календарных календарный полных целых full whole calendar ға'));
 
+/** "Тоғызыншы айда", "моҳи нӯҳум": a place in the calendar, not a length. */
+const ORDINAL = /(?:[iu]n[sc][iu]|[^a]um)$/;
+
 function countBefore(
   tokens: readonly Token[],
   at: number,
@@ -113,7 +122,7 @@ function countBefore(
   const wide = tokens[from - 1];
   const both = wide && numberOfWords(wide, token);
   if (wide && both) return { count: both, start: wide.start, from: from - 1 };
-  if (/^(?:on|un)$/.test(token.text)) return undefined;
+  if (/^(?:on|un)$/.test(token.text) || ORDINAL.test(token.key)) return undefined;
   const count = numberOfWords(token);
   return count === undefined ? undefined : { count, start: token.start, from };
 }

@@ -57,7 +57,10 @@ export function checklistFor(answers: CheckAnswers, library: ListLibrary): OwnCh
   const steps = stepsOn(answers, checklist, countries).filter(
     ({ from, until }) => (from ?? '') <= answers.on && answers.on <= (until ?? '9999'),
   );
-  const counted = steps.map((step) => dated(step, answers, library));
+  const counted = withoutLost(
+    steps.map((step) => dated(step, answers, library)),
+    checklist,
+  );
   return {
     ok: true,
     steps: byUrgency(counted, checklist),
@@ -73,13 +76,18 @@ export function asksArrival(answers: Omit<CheckAnswers, 'arrival'>, library: Lis
   return probe.ok && probe.steps.some(({ due }) => due !== undefined);
 }
 
-function wrongCitizenship(
-  { direction, citizenship = '' }: CheckAnswers,
-  { countries }: Rules,
-): OwnChecklist | undefined {
-  if (direction === 'departing' || groupsOf(citizenship, countries)) return undefined;
-  const refusal = { reason: citizenship === 'KZ' ? 'own-citizen' : 'unknown-country' } as const;
-  return { ok: false, wrong: 'citizenship', refusal };
+/** Why there is no list for a citizenship of whoever comes; `undefined` when there is one. */
+export function refusalOf(
+  citizenship = '',
+  { countries }: Pick<Rules, 'countries'>,
+): RefusalReason | undefined {
+  if (groupsOf(citizenship, countries)) return undefined;
+  return { reason: citizenship === 'KZ' ? 'own-citizen' : 'unknown-country' };
+}
+
+function wrongCitizenship({ direction, citizenship }: CheckAnswers, rules: Rules): OwnChecklist | undefined {
+  const refusal = direction === 'arriving' ? refusalOf(citizenship, rules) : undefined;
+  return refusal && { ok: false, wrong: 'citizenship', refusal };
 }
 
 function wrongArrival(
@@ -109,6 +117,17 @@ function dated(step: Step, answers: CheckAnswers, library: ListLibrary): Counted
     ...(day === undefined ? {} : { due: day }),
     ...(refusal === undefined ? {} : { refusal }),
   };
+}
+
+/** What can no longer be done in time gives way to its `late` step, which takes over the day and is there once. */
+function withoutLost(counted: readonly Counted[], { steps, terms }: Checklist): Counted[] {
+  const swapped = counted.map((each): Counted => {
+    const late = each.passed ? steps.find(({ id }) => id === each.step.late) : undefined;
+    const term = terms.find(({ id }) => id === late?.time) ?? each.term;
+    return late ? { ...each, step: late, ...(term ? { term } : {}) } : each;
+  });
+  const late = new Set(swapped.filter(({ passed }) => passed).map(({ step }) => step.id));
+  return swapped.filter(({ step, passed }) => passed || !late.has(step.id));
 }
 
 /** The day of a term, or why a calculator refused it; nothing where it is only words. */
@@ -159,7 +178,7 @@ function dayOfFigure(name: string, before: boolean, arrival: Day, { figures, hol
     : { day: counted.days.at(-1) };
 }
 
-/** What is late comes first; then by the order of terms, and the days among them by the calendar. */
+/** What is late comes first; each by the order of terms, and the days ahead among them by the calendar. */
 function byUrgency(steps: readonly Counted[], { terms }: Checklist): DatedStep[] {
   const rankOf = ({ term }: DatedStep) => (term ? terms.indexOf(term) : terms.length);
   const byDay = (a: DatedStep, b: DatedStep) =>
@@ -171,7 +190,7 @@ function byUrgency(steps: readonly Counted[], { terms }: Checklist): DatedStep[]
     .sort(byDay)
     .values();
   return [
-    ...ranked.filter(({ passed }) => passed).sort(byDay),
+    ...ranked.filter(({ passed }) => passed),
     ...ahead.map((step) => (step.due === undefined ? step : (days.next().value ?? step))),
   ];
 }

@@ -62,6 +62,8 @@ export interface Step {
   readonly duty?: Duty;
   /** Id of its term. */
   readonly time?: string;
+  /** Id of the step that takes its place once its day has passed. */
+  readonly late?: string;
   readonly for: readonly StepGroup[];
   /** First and last ISO day of the rule, where it has any. */
   readonly from?: string;

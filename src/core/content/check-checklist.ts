@@ -56,6 +56,12 @@ function checkStep(step: Step, check: Check): void {
       ['steps', step.id, 'time'],
       `"${step.id}" has the time ${step.time}, which is not under "times"; add it there or correct the name`,
     );
+  if (step.late !== undefined && !checklist.steps.some(({ id }) => id === step.late))
+    report(
+      check,
+      ['steps', step.id, 'late'],
+      `"${step.id}" gives way to ${step.late}, which is not under "steps"; correct the name`,
+    );
   if ((step.from ?? '') > (step.until ?? '9999'))
     report(
       check,

@@ -205,6 +205,7 @@ export const checklistSchema = z.strictObject({
       facts,
       duty: z.enum(DUTIES).optional(),
       time: stepName.optional(),
+      late: stepName.optional(),
       from: isoDay.optional(),
       until: isoDay.optional(),
       for: z

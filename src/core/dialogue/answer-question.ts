@@ -6,7 +6,7 @@ import { calculateFor, repliedCitizenship, takeReply } from './calculate.ts';
 import { checkAddresses } from './check-address.ts';
 import { type Context, type Draft, plainDraft } from './context.ts';
 import { deadEnd } from './dead-end.ts';
-import { takeArrival } from './guided-check.ts';
+import { takeArrival, takeMissingArrival } from './guided-check.ts';
 import { offer } from './offer.ts';
 import { buttons, languageOptions, text } from './parts.ts';
 import { readerAnswer, showEntry } from './show-entry.ts';
@@ -20,7 +20,7 @@ const OFFER_SHARE = 0.08;
 /** Answers a text: as the reply to what was asked for last, else as a question; then what was asked for is let go. */
 export function answerQuestion(question: string, context: Context): Draft {
   const { asking } = context.session;
-  if (!asking) return answerAnew(question, context);
+  if (!asking) return takeMissingArrival(question, context) ?? answerAnew(question, context);
   const citizenship = repliedCitizenship(question, context);
   if (citizenship) return takeChoice({ type: 'citizenship', code: citizenship }, context);
   const reply = asking.check ? takeArrival(question, context) : takeReply(question, context);

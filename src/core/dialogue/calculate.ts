@@ -9,11 +9,11 @@ import type { Part } from '../reply.ts';
 import type { Found } from '../search/search.ts';
 import { dayInKazakhstan } from './answer.ts';
 import { calculatorOf, needsCitizenship, ruleEntryOf } from './calculators-of-entries.ts';
-import { citizenshipIn } from './citizenship-in.ts';
+import { citizenshipIn, HOME, namesHome } from './citizenship-in.ts';
 import { type Context, type Draft, plainDraft } from './context.ts';
 import { buttons, text } from './parts.ts';
 import { questionFor } from './question-for.ts';
-import { readStay, recogniseInquiry, stayDates } from './recognise-inquiry.ts';
+import { isOnlyDates, readStay, recogniseInquiry, stayDates } from './recognise-inquiry.ts';
 import { type Complete, showCalculation } from './show-calculation.ts';
 import { showEntry } from './show-entry.ts';
 
@@ -92,11 +92,7 @@ export function takeReply(question: string, context: Context): Draft | undefined
 
 /** After a result, a message of nothing but dates asks for the same with them. */
 function givesOtherDates(question: string, { session, now }: Context): boolean {
-  if (session.lastView?.type !== 'calculation') return false;
-  const dates = stayDates(question, dayInKazakhstan(now));
-  return tokensOf(question).every((token) =>
-    dates.some(({ start, end }) => start <= token.start && token.end <= end),
-  );
+  return session.lastView?.type === 'calculation' && isOnlyDates(question, dayInKazakhstan(now));
 }
 
 /** The citizenship that a text tells as the reply to our asking for it. */
@@ -104,7 +100,8 @@ export function repliedCitizenship(question: string, context: Context): string |
   const { asking } = context.session;
   if (asking?.need !== 'citizenship' || tokensOf(question).length > LONGEST_REPLY) return undefined;
   const { code, places = [] } = citizenshipIn(question, context);
-  return code ?? (places.length === 1 ? places[0] : undefined);
+  const named = code ?? (places.length === 1 ? places[0] : undefined);
+  return named ?? (places.length === 0 && namesHome(question) ? HOME : undefined);
 }
 
 /** Takes the day that was pressed for the first date that was not sure. */

@@ -15,7 +15,7 @@ export const asksPrice = beginsWith(`
   сколько скока скольк стоит стоим цена цену сумм
   qancha necha neca kancha narx summa
   қанша баға бага сома
-  канча баа
+  канча =баасы =баасын
   чанд нарх маблағ
   much cost price sum
 `);

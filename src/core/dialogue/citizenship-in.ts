@@ -1,4 +1,5 @@
 import { STATELESS } from '../calculators/country-rule.ts';
+import { tokensOf } from '../calculators/text-tokens.ts';
 import type { Countries } from '../content/content.ts';
 import { createCountryFinder, type FindCountries, saysStateless } from '../language/countries-in-text.ts';
 import type { Context } from './context.ts';
@@ -11,7 +12,30 @@ function countriesIn(question: string, { countries }: Context['content']): Retur
   return find(question);
 }
 
-const HOME = 'KZ';
+/** Kazakhstan; citizenships are ISO 3166-1 alpha-2. */
+export const HOME = 'KZ';
+
+/** The table of countries lacks Kazakhstan, which has no rule of stay. */
+const findsHome = createCountryFinder([
+  {
+    code: HOME,
+    names: {
+      kk: 'Қазақстан',
+      ru: 'Казахстан',
+      uz: 'Qozogʻiston',
+      tg: 'Қазоқистон',
+      ky: 'Казакстан',
+      en: 'Kazakhstan',
+    },
+  },
+]);
+/** "Гражданин Казахстана"; longer texts name it as the place they speak of. */
+const LONGEST_HOME = 2;
+
+/** Whether a reply to the question for the citizenship names Kazakhstan and nothing else. */
+export const namesHome = (reply: string): boolean =>
+  tokensOf(reply).length <= LONGEST_HOME && findsHome(reply).length > 0;
+
 const MOST_PLACES = 4;
 
 /** The citizenship that a text tells; countries that may be one, where it only names places or several. */

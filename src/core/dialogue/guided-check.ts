@@ -10,6 +10,7 @@ import {
   type CheckAnswers,
   checklistFor,
   type OwnChecklist,
+  refusalOf,
 } from '../checklist/checklist-for.ts';
 import { CHECKLIST_MESSAGES } from '../checklist/checklist-messages.ts';
 import { goTogether } from '../checklist/paths.ts';
@@ -23,7 +24,7 @@ import { type Context, type Draft, plainDraft } from './context.ts';
 import { deadEnd } from './dead-end.ts';
 import { buttons, text } from './parts.ts';
 import { questionFor } from './question-for.ts';
-import { stayDates } from './recognise-inquiry.ts';
+import { isOnlyDates, stayDates } from './recognise-inquiry.ts';
 import { directionLabel, hotline, showChecklist } from './show-checklist.ts';
 import { arrivalOf } from './show-letter.ts';
 import { type CheckContent, lineText } from './shown-checklist.ts';
@@ -100,6 +101,31 @@ export function takeArrival(question: string, context: Context): Draft | undefin
   return arrival === undefined ? askArrival(context) : nameArrival(arrival, context);
 }
 
+/** Takes a message of nothing but a date for the arrival that is still missing, after something else was asked meanwhile. */
+export const takeMissingArrival = (question: string, context: Context): Draft | undefined =>
+  lacksArrival(context) && isOnlyDates(question, dayInKazakhstan(context.now))
+    ? takeArrival(question, context)
+    : undefined;
+
+function lacksArrival(context: Context): boolean {
+  const { content, session, now } = context;
+  const { purpose, stage, arrival, skipped } = checkingOf(context);
+  const direction = DIRECTIONS.find((each) => each === session.audience);
+  if (!content.checklist || !direction || !purpose || !stage || arrival || skipped) return false;
+  const answers = {
+    direction,
+    purpose,
+    stage,
+    on: dayInKazakhstan(now),
+    ...citizenshipOf(direction, session),
+  };
+  return asksArrival(answers, { ...content, checklist: content.checklist });
+}
+
+/** Who leaves Kazakhstan is asked for no citizenship. */
+const citizenshipOf = (direction: Direction, { citizenship }: Session): Pick<CheckAnswers, 'citizenship'> =>
+  direction === 'arriving' && citizenship !== undefined ? { citizenship } : {};
+
 /** Takes the day that was pressed among several readings; `undefined` when the check did not ask for it. */
 export function takeArrivalDay(day: Day, context: Context): Draft | undefined {
   const { asking } = context.session;
@@ -151,6 +177,8 @@ function goOn(checking: Checking, context: Context, named = false): Draft {
   if (!direction) return kept(askDirection(context), checking, context);
   if (direction === 'arriving' && session.citizenship === undefined)
     return kept(askCitizenship(context), checking, context);
+  const refusal = direction === 'arriving' ? refusalOf(session.citizenship, content) : undefined;
+  if (refusal) return kept(plainDraft('tool', ...noList(refusal, context)), checking, context);
   const purpose = checklist.purposes.find(
     (each) => each.id === checking.purpose && each.direction === direction,
   );
@@ -162,7 +190,7 @@ function goOn(checking: Checking, context: Context, named = false): Draft {
     purpose: purpose.id,
     stage: stage.id,
     on: dayInKazakhstan(now),
-    ...(direction === 'arriving' && session.citizenship ? { citizenship: session.citizenship } : {}),
+    ...citizenshipOf(direction, session),
   };
   return withArrival(answers, { checking, named, library }, context);
 }
@@ -204,10 +232,8 @@ function settled(
   library: CheckContent,
   context: Context,
 ): Draft {
-  if (list.ok)
-    return kept(plainDraft('tool', ...showChecklist(list, answers, library, context)), checking, context);
-  const refusal = list.wrong === 'citizenship' ? list.refusal : undefined;
-  return kept(plainDraft('tool', ...noList(refusal, context)), checking, context);
+  const parts = list.ok ? showChecklist(list, answers, library, context) : noList(list.refusal, context);
+  return kept(plainDraft('tool', ...parts), checking, context);
 }
 
 /** No list for this citizenship: why, another direction or citizenship, and people to ask. */

@@ -24,6 +24,8 @@ import { calculatorOf, ruleEntryOf } from './calculators-of-entries.ts';
 interface Said {
   readonly dates: readonly FoundDate[];
   readonly durations: readonly FoundDuration[];
+  /** It tells a story; numbers in it may belong to something else. */
+  readonly long: boolean;
   /** Not all its days can be worked out: "in March", "some days ago". */
   readonly unread: boolean;
   /** Such a text, short, of somebody who has entered: the day is asked for. */
@@ -56,6 +58,14 @@ export function readStay(text: string, today: Day, tokens?: readonly Token[]): D
     unread,
     vague,
   };
+}
+
+/** Whether a text is nothing but dates. */
+export function isOnlyDates(text: string, today: Day): boolean {
+  const dates = stayDates(text, today);
+  return tokensOf(text).every((token) =>
+    dates.some(({ start, end }) => start <= token.start && token.end <= end),
+  );
 }
 
 const daysOf = (date: Exclude<FoundDate, { kind: 'impossible' }>): readonly Day[] =>
@@ -121,6 +131,7 @@ function whatIsSaid(question: string, today: Day): Said | undefined {
     ...topics,
     dates,
     durations,
+    long: tokens.length > LONGEST_NEAR,
     unread: read.unread || vague,
     undated: (read.unread || vague) && entered && isAsked,
     entered,
@@ -219,7 +230,8 @@ const isNearNotifying = (hits: readonly Hit[]): boolean =>
   hits.slice(0, OFFERED).some(({ entry }) => calculatorOf(entry) === 'notification');
 
 /** Days past the term, or months of a permit; `undefined` when the text leaves open which number is meant. */
-function countFor(calculator: Calculator, { durations, overstay }: Said): number | undefined {
+function countFor(calculator: Calculator, { durations, overstay, long }: Said): number | undefined {
+  if (long) return undefined;
   const unit = calculator === 'household-permit' ? 'month' : 'day';
   const [only, ...others] = durations;
   if (only?.unit !== unit || others.length > 0) return undefined;

@@ -16,7 +16,7 @@ import { CHECKED_DAY } from '../../support/real-content.ts';
 /** A Tuesday, a Friday before a holiday weekend, a day of last year and one far ahead. */
 const ARRIVALS = ['2026-11-17', '2026-10-23', '2025-12-20', '2027-03-01'];
 const FEWEST_STEPS = 3;
-const MOST_STEPS = 9;
+const MOST_STEPS = 10;
 
 let content: CheckContent;
 let paths: readonly Path[];
@@ -88,6 +88,7 @@ describe('every path of the guided check', () => {
       for (const arrival of ARRIVALS) {
         const on = path.stage === 'before' || arrival > CHECKED_DAY ? arrival : CHECKED_DAY;
         for (const { step, term, due } of stepsFor(path, { arrival, on })) {
+          if (step.id === 'overstayed') continue;
           expect(due, `${nameOf(path)} ${step.id} ${arrival}`).toBe(expectedDay(path, step, arrival, on));
           if (term && due) counted += 1;
         }
@@ -174,11 +175,52 @@ describe('a list', () => {
     const path = arriving('UZ', 'visit', 'arrived');
     const late = stepsFor(path, { arrival: '2026-11-17', on: '2026-12-20' }).filter(({ passed }) => passed);
     expect(late.map(({ step }) => step.id)).toEqual([
+      'overstayed',
       'host-notifies',
       'host-refuses',
       'register',
-      'last-lawful-day',
     ]);
+  });
+
+  it('sends whoever has lost the last lawful day to the migration service first, with that day and once', () => {
+    for (const citizenship of ['UZ', 'CN', 'KG'])
+      for (const stage of ['arrived', 'living', 'leaving']) {
+        const steps = stepsFor(arriving(citizenship, 'visit', stage), { arrival: '2026-06-01' });
+        const ids = steps.map(({ step }) => step.id);
+        expect(steps[0], `${citizenship} ${stage}`).toMatchObject({
+          step: { id: 'overstayed' },
+          passed: true,
+          due: expect.any(String),
+        });
+        expect(
+          ids.filter((id) => ['overstayed', 'last-lawful-day', 'leave-on-time'].includes(id)),
+        ).toHaveLength(1);
+      }
+  });
+
+  it('tells whoever came without a visa to work, to study or to the family of the last lawful day', () => {
+    const arrival = '2026-09-01';
+    for (const purpose of ['work-company', 'work-household', 'study', 'family']) {
+      expect(dueOf('last-lawful-day', arriving('UZ', purpose, 'arrived'), { arrival: CHECKED_DAY })).toBe(
+        '2026-12-19',
+      );
+      expect(dueOf('overstayed', arriving('UZ', purpose, 'arrived'), { arrival })).toBe('2026-09-30');
+    }
+    expect(idsOf(arriving('KG', 'work-company', 'arrived'))).not.toContain('last-lawful-day');
+  });
+
+  it('lets only those pay for a household permit at once whose country is named for it', () => {
+    expect(idsOf(arriving('UZ', 'work-household', 'arrived'))).toContain('household-tax');
+    for (const citizenship of ['US', 'CN', 'IN']) {
+      const ids = idsOf(arriving(citizenship, 'work-household', 'arrived'));
+      expect(ids, citizenship).toContain('household-who');
+      expect(ids, citizenship).not.toContain('household-tax');
+    }
+  });
+
+  it('tells everybody with a visa to leave or extend before it ends', () => {
+    for (const path of paths.filter(({ citizenship = '' }) => isIn(citizenship, 'visa-needed')))
+      expect(idsOf(path).includes('visa-end'), nameOf(path)).toBe(path.stage !== 'before');
   });
 
   it('never tells somebody of the union to get a work permit', () => {

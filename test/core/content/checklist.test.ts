@@ -60,6 +60,12 @@ describe('the content check of the guided check', () => {
     );
   });
 
+  it('names a step that should take the place of another and is not there', () => {
+    expect(said(LIST, 'late: overstayed', 'late: gone')).toEqual([
+      expect.stringContaining('"last-lawful-day" gives way to gone, which is not under "steps"'),
+    ]);
+  });
+
   it('names a time, a stage, a purpose and a group that there are not', () => {
     expect(said(LIST, 'time: host-days', 'time: host-hours').join('\n')).toContain(
       '"host-notifies" has the time host-hours, which is not under "times"',

@@ -100,7 +100,7 @@ describe('asking whether an address is real', () => {
   });
 
   it('tells state sites that it does not know from those that it knows', () => {
-    const reply = ask('stat.gov.kz официальный сайт?');
+    const reply = ask('stat.gov.kz это официальный сайт?');
     expect(told(reply)).toContain(t.ru('sign.state-ending'));
     expect(cards(reply)).toEqual(['egov-1414']);
   });

@@ -215,17 +215,38 @@ describe('the guided check', () => {
     expect(JSON.stringify(done.session)).not.toContain('came');
   });
 
-  it('tells a citizen of Kazakhstan and of an unknown country why there is no list', () => {
+  it('tells a citizen of Kazakhstan and of an unknown country at once why there is no list', () => {
     const own = go(['g:check'], chosen('en', { audience: 'arriving', citizenship: 'KZ' }));
-    const other = go(
-      ['g:check', 'k:purpose:visit', 'k:stage:before'],
-      chosen('en', { audience: 'arriving', citizenship: 'QQ' }),
-    );
-    const ownEnd = go(['k:purpose:visit', 'k:stage:before'], own.session ?? session);
-    expect(plain(ownEnd)).toContain('For citizens of Kazakhstan there is no limit of stay.');
-    expect(choicesOf(ownEnd)).toEqual(['k:direction:departing', 'g:citizenship']);
+    const other = go(['g:check'], chosen('en', { audience: 'arriving', citizenship: 'QQ' }));
+    expect(plain(own)).toContain('For citizens of Kazakhstan there is no limit of stay.');
+    expect(choicesOf(own)).toEqual(['k:direction:departing', 'g:citizenship']);
     expect(plain(other)).toContain('no confirmed rule for this citizenship');
-    expect([ownEnd, other].every(hasHotline)).toBe(true);
+    expect([own, other].every(hasHotline)).toBe(true);
+  });
+
+  it.each(['Казахстан', 'Қазақстан', 'Qozogʻiston', 'Қазоқистон', 'Казакстан', 'гражданин Казахстана'])(
+    'takes %s for the citizenship that it asked for',
+    (home) => {
+      const own = go(['g:check', 'k:direction:arriving', home], chosen('ru'));
+      expect(own.session?.citizenship).toBe('KZ');
+      expect(choicesOf(own)).toEqual(['k:direction:departing', 'g:citizenship']);
+    },
+  );
+
+  it('takes a date for the arrival that is missing after another question was asked in between', () => {
+    const done = go([...UZBEK_WORKER, 'how much is a residence permit?', '15.11.2026'], chosen('en'));
+    expect(done.session?.checking?.arrival).toBe('2026-11-15');
+    expect(cardsOf(done).length).toBeGreaterThan(0);
+  });
+
+  it('takes no date for an arrival that was skipped or told', () => {
+    for (const answer of ['k:arrival:skip', '14.11.2026']) {
+      const later = go(
+        [...UZBEK_WORKER, answer, 'how much is a residence permit?', '15.11.2026'],
+        chosen('en'),
+      );
+      expect(later.session?.checking?.arrival, answer).not.toBe('2026-11-15');
+    }
   });
 
   it('is written in Cyrillic letters for whoever writes Uzbek so', () => {
