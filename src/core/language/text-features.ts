@@ -16,7 +16,7 @@ const WORD_WEIGHT = 0.5;
 const PAIR_WEIGHT = 0.5;
 const GRAM_WEIGHT = 0.45;
 const CONCEPT_WEIGHT = 0.8;
-const MARK_WEIGHT = 0.3;
+const MARK_WEIGHT = 0.05;
 
 /** Counts what a text is about. `marks` are what somebody else noticed in it, such as signs of a lexicon. */
 export type TextFeatures = (text: string, marks?: readonly string[]) => SparseVector;

@@ -118,16 +118,23 @@ function workOut(word: string): string {
 }
 
 function toPlainLatin(word: string): string {
-  let latin = '';
-  for (let i = 0; i < word.length; i++) latin += LATIN_OF[word.charCodeAt(i)] ?? word[i];
+  let latin = mapLetters(word);
   if (latin.includes("'")) latin = latin.replace(/yo'/g, 'io').replace(/'/g, '');
   if (ASCII.test(latin)) return latin;
-  return latin
+  const bare = latin
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .replace(/ı/g, 'i')
     .replace(/ə/g, 'a')
     .replace(/'/g, '');
+  // A letter of another Cyrillic alphabet (ѓ) is one of ours without its mark.
+  return mapLetters(bare);
+}
+
+function mapLetters(word: string): string {
+  let latin = '';
+  for (let i = 0; i < word.length; i++) latin += LATIN_OF[word.charCodeAt(i)] ?? word[i];
+  return latin;
 }
 
 const ASCII = /^[a-z0-9]*$/;

@@ -69,7 +69,8 @@ function fitRows(
   /** Labels whose gradient matters in this step; mostly a handful. */
   const moved = new Uint32Array(size);
   const random = createRandom(seed);
-  const hideSome = createHider(Math.max(0, ...rows.map(({ vector }) => vector.indices.length)), random);
+  const longest = rows.reduce((most, { vector }) => Math.max(most, vector.indices.length), 0);
+  const hideSome = createHider(longest, random);
   for (let epoch = 0; epoch < epochs; epoch++) {
     for (const i of shuffled(rows.length, random)) {
       const row = rows[i];

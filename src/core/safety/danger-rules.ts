@@ -1,4 +1,5 @@
 import { skeleton, skeletons, words } from '../language/words.ts';
+import { HASH_START, hashStep } from '../learning/sparse-vector.ts';
 import type { DangerLevel } from '../reply.ts';
 
 /** One readable indicator, as written in `locales/<tag>/safety.yaml`. */
@@ -39,97 +40,92 @@ export type MatchRules = (text: string) => LexiconFinds;
 
 /** A word, a phrase of words in order, or a stem: skeletons, the last one open-ended where the term ends in `*`. */
 interface Term {
-  readonly steps: readonly { readonly skeleton: string; readonly open: boolean }[];
+  readonly steps: readonly Step[];
+  /** The place of the longest step, by which the term is looked for: short words stand in every text. */
+  readonly anchor: number;
+}
+
+interface Step {
+  readonly skeleton: string;
+  readonly open: boolean;
 }
 
 interface CompiledRule {
   readonly id: string;
   readonly level: DangerLevel;
   readonly within: number;
-  readonly groups: number;
+  /** Its groups, as numbers over all rules. */
+  readonly groups: readonly number[];
+  /** Ids of the terms that switch it off. */
+  readonly unless: readonly number[];
 }
 
-/** Where a term matters: in a group of a rule, or as what switches a rule off. */
-interface TermUse {
+interface CompiledGroup {
   readonly rule: number;
-  /** Index of the group, or what else the term does. */
-  readonly group: number | 'unless' | 'harmless';
+  /** Rules of the same idea have the same name in every language, so their signs are one feature for all. */
+  readonly sign: string;
 }
 
 /** Compiles rules of all languages into one matcher; terms meet in every spelling because they are compared as skeletons. */
 export function compileRules({ rules, harmless }: Lexicon): MatchRules {
-  const { terms, uses } = collectTerms(rules, harmless);
-  const compiled: CompiledRule[] = rules.map(({ id, level, within, all }) => ({
+  const { terms, idOf } = createTerms();
+  const groups: CompiledGroup[] = [];
+  /** By term: the groups that it is in. */
+  const groupsOf: number[][] = [];
+  const addGroup = (sources: readonly string[], group: CompiledGroup): number => {
+    const number = groups.push(group) - 1;
+    for (const id of new Set(sources.map(idOf))) groupsOf[id] = [...(groupsOf[id] ?? []), number];
+    return number;
+  };
+  const compiled: CompiledRule[] = rules.map(({ id, level, within, all, unless }, rule) => ({
     id,
     level,
     within,
-    groups: all.length,
+    groups: all.map((sources, i) => addGroup(sources, { rule, sign: `${id}#${i}` })),
+    unless: unless.map(idOf),
   }));
-  const byFirstWord = indexByFirstStep(terms);
+  const doubts = harmless.map(idOf);
+  const byAnchor = indexByAnchor(terms);
   return (text) => {
-    const touched = new Map<number, number[][]>();
-    const off = new Set<number>();
-    let doubtful = false;
-    for (const [term, at] of findTerms(skeletons(text), terms, byFirstWord)) {
-      for (const { rule, group } of uses[term] ?? []) {
-        if (group === 'harmless') doubtful = true;
-        else if (group === 'unless') off.add(rule);
-        else note(touched, rule, compiled[rule]?.groups ?? 0, group, at);
+    const found = findTerms(skeletons(text), terms, byAnchor);
+    const met = new Map<number, number[]>();
+    for (const [term, at] of found) {
+      for (const group of groupsOf[term] ?? []) {
+        const places = met.get(group);
+        if (places) places.push(...at);
+        else met.set(group, [...at]);
       }
     }
-    return { ...readFinds(compiled, touched, off), doubtful };
+    const touched = new Set(Array.from(met.keys(), (group) => groups[group]?.rule ?? -1));
+    const hits = Array.from(touched, (rule) => compiled[rule])
+      .filter((rule) => rule !== undefined)
+      .filter((rule) =>
+        areNear(
+          rule.groups.map((group) => met.get(group) ?? []),
+          rule.within,
+        ),
+      )
+      .filter((rule) => !rule.unless.some((term) => found.has(term)));
+    return {
+      hits: hits.map(({ id, level }) => ({ rule: id, level })),
+      signs: [...new Set(Array.from(met.keys(), (group) => groups[group]?.sign ?? ''))],
+      doubtful: doubts.some((term) => found.has(term)),
+    };
   };
 }
 
-function collectTerms(
-  rules: readonly DangerRule[],
-  harmless: readonly string[],
-): { terms: Term[]; uses: TermUse[][] } {
+/** Terms, each once, numbered as they come. */
+function createTerms(): { terms: readonly Term[]; idOf: (source: string) => number } {
   const terms: Term[] = [];
-  const uses: TermUse[][] = [];
   const ids = new Map<string, number>();
-  const add = (source: string, use: TermUse) => {
-    const id = ids.get(source) ?? terms.push(parseTerm(source)) - 1;
-    ids.set(source, id);
-    uses[id] = [...(uses[id] ?? []), use];
+  return {
+    terms,
+    idOf: (source) => {
+      const id = ids.get(source) ?? terms.push(parseTerm(source)) - 1;
+      ids.set(source, id);
+      return id;
+    },
   };
-  rules.forEach(({ all, unless }, rule) => {
-    for (const [group, members] of all.entries()) for (const source of members) add(source, { rule, group });
-    for (const source of unless) add(source, { rule, group: 'unless' });
-  });
-  for (const source of harmless) add(source, { rule: -1, group: 'harmless' });
-  return { terms, uses };
-}
-
-function note(
-  touched: Map<number, number[][]>,
-  rule: number,
-  size: number,
-  group: number,
-  at: readonly number[],
-): void {
-  const groups = touched.get(rule) ?? Array.from({ length: size }, (): number[] => []);
-  groups[group]?.push(...at);
-  touched.set(rule, groups);
-}
-
-/** Rules of the same idea have the same name in every language, so their signs are one feature for all. */
-function readFinds(
-  compiled: readonly CompiledRule[],
-  touched: ReadonlyMap<number, readonly (readonly number[])[]>,
-  off: ReadonlySet<number>,
-): Omit<LexiconFinds, 'doubtful'> {
-  const hits: RuleHit[] = [];
-  const signs = new Set<string>();
-  for (const [index, groups] of touched) {
-    const rule = compiled[index];
-    if (!rule) continue;
-    groups.forEach((at, i) => {
-      if (at.length > 0) signs.add(`${rule.id}#${i}`);
-    });
-    if (!off.has(index) && areNear(groups, rule.within)) hits.push({ rule: rule.id, level: rule.level });
-  }
-  return { hits, signs: [...signs] };
 }
 
 /** Every group is met, all within the distance of a place where the first is. */
@@ -149,49 +145,68 @@ function parseTerm(source: string): Term {
       }));
     })
     .filter((step) => step.skeleton !== '');
-  return { steps };
+  const anchor = steps.reduce(
+    (best, { skeleton: stem }, i) => (stem.length > (steps[best]?.skeleton.length ?? 0) ? i : best),
+    0,
+  );
+  return { steps, anchor };
 }
 
-interface FirstWordIndex {
-  readonly exact: ReadonlyMap<string, readonly number[]>;
-  readonly open: ReadonlyMap<string, readonly number[]>;
+/** Ids of terms by the hash of their anchor, whole words and stems apart; what meets by chance is sorted out by `stands`. */
+interface AnchorIndex {
+  readonly exact: ReadonlyMap<number, readonly number[]>;
+  readonly open: ReadonlyMap<number, readonly number[]>;
 }
 
-function indexByFirstStep(terms: readonly Term[]): FirstWordIndex {
-  const exact = new Map<string, number[]>();
-  const open = new Map<string, number[]>();
-  terms.forEach(({ steps }, id) => {
-    const first = steps[0];
-    if (!first) return;
-    const index = first.open ? open : exact;
-    index.set(first.skeleton, [...(index.get(first.skeleton) ?? []), id]);
+function indexByAnchor(terms: readonly Term[]): AnchorIndex {
+  const exact = new Map<number, number[]>();
+  const open = new Map<number, number[]>();
+  terms.forEach(({ steps, anchor }, id) => {
+    const step = steps[anchor];
+    if (!step) return;
+    const index = step.open ? open : exact;
+    const hash = hashOf(step.skeleton);
+    index.set(hash, [...(index.get(hash) ?? []), id]);
   });
   return { exact, open };
+}
+
+function hashOf(word: string): number {
+  let hash = HASH_START;
+  for (let i = 0; i < word.length; i++) hash = hashStep(hash, word.charCodeAt(i));
+  return hash;
 }
 
 /** Where each term begins in the text, by term id. */
 function findTerms(
   text: readonly string[],
   terms: readonly Term[],
-  index: FirstWordIndex,
+  index: AnchorIndex,
 ): ReadonlyMap<number, readonly number[]> {
   const positions = new Map<number, number[]>();
-  const note = (id: number, at: number) => {
-    if (!continues(text, terms[id], at)) return;
-    const list = positions.get(id);
-    if (list) list.push(at);
-    else positions.set(id, [at]);
+  const note = (ids: readonly number[] | undefined, anchored: number) => {
+    for (const id of ids ?? []) {
+      const term = terms[id];
+      const at = anchored - (term?.anchor ?? 0);
+      if (!stands(text, term, at)) continue;
+      const list = positions.get(id);
+      if (list) list.push(at);
+      else positions.set(id, [at]);
+    }
   };
   text.forEach((word, at) => {
-    for (const id of index.exact.get(word) ?? []) note(id, at);
-    for (let length = 2; length <= word.length; length++) {
-      for (const id of index.open.get(word.slice(0, length)) ?? []) note(id, at);
+    let hash = HASH_START;
+    for (let i = 0; i < word.length; i++) {
+      hash = hashStep(hash, word.charCodeAt(i));
+      note(index.open.get(hash), at);
     }
+    note(index.exact.get(hash), at);
   });
   return positions;
 }
 
-function continues(text: readonly string[], term: Term | undefined, at: number): boolean {
+/** Whether a term begins at a place of the text. */
+function stands(text: readonly string[], term: Term | undefined, at: number): boolean {
   return (term?.steps ?? []).every(({ skeleton: wanted, open }, i) => {
     const word = text[at + i];
     return word !== undefined && (open ? word.startsWith(wanted) : word === wanted);
