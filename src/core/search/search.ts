@@ -70,6 +70,8 @@ const MAX_HITS = 5;
 
 /** How much a sentence of an answer teaches beside a question variant. */
 const SENTENCE_WEIGHT = 0.2;
+/** How much a question that is not ours teaches: they are many more than the variants of any entry. */
+const OUT_OF_SCOPE_WEIGHT = 0.7;
 
 /** What the ranker learns from: every phrasing and sentence under its entry, and the out-of-scope questions under none. */
 export function searchExamples(
@@ -85,7 +87,11 @@ export function searchExamples(
       label: entry,
       weight: SENTENCE_WEIGHT,
     })),
-    ...outOfScope.map((text) => ({ features: textFeatures(text), label: NOT_OURS })),
+    ...outOfScope.map((text) => ({
+      features: textFeatures(text),
+      label: NOT_OURS,
+      weight: OUT_OF_SCOPE_WEIGHT,
+    })),
   ];
 }
 
