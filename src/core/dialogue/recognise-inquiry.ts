@@ -210,10 +210,10 @@ const NEAR_TOPICS = /^(?:entry|notify|residence)\.|^work\.eaeu$/;
 
 /** A question for a term that the search is not sure of, or takes for a neighbour. */
 function askedFor(hits: readonly Hit[], decision: Found['decision'], said: Said): Calculator | undefined {
-  if (said.report) return asksHostUntilWhen(said) && isNearNotifying(hits) ? 'notification' : undefined;
+  if (said.report) return asksHostUntilWhen(said) && isAmong(hits, hasHostsTerm) ? 'notification' : undefined;
   if (!asksUntilWhen(said) || (said.undated && decision === 'answer')) return undefined;
   const first = hits[0]?.entry ?? '';
-  if (said.permit && decision === 'clarify' && first.startsWith('residence.')) return 'residence-deadline';
+  if (said.permit && decision !== 'answer' && isAmong(hits, isOfResidence)) return 'residence-deadline';
   const crosses = said.entered || said.dates.some(({ planned }) => planned);
   const free = decision === 'clarify' || (decision === 'unknown' && crosses);
   if (said.stay && (free || NEAR_TOPICS.test(first))) return 'stay';
@@ -226,8 +226,10 @@ const asksHostUntilWhen = (said: Said): boolean =>
 
 /** So many of the first hits may hold what is meant. */
 const OFFERED = 3;
-const isNearNotifying = (hits: readonly Hit[]): boolean =>
-  hits.slice(0, OFFERED).some(({ entry }) => calculatorOf(entry) === 'notification');
+const isAmong = (hits: readonly Hit[], fits: (entry: string) => boolean): boolean =>
+  hits.slice(0, OFFERED).some(({ entry }) => fits(entry));
+const hasHostsTerm = (entry: string): boolean => calculatorOf(entry) === 'notification';
+const isOfResidence = (entry: string): boolean => entry.startsWith('residence.');
 
 /** Days past the term, or months of a permit; `undefined` when the text leaves open which number is meant. */
 function countFor(calculator: Calculator, { durations, overstay, long }: Said): number | undefined {
