@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { ReminderStore } from '../ports.ts';
+import { inTransaction } from './in-transaction.ts';
 import { REMINDER_TTL_MS } from './retention.ts';
 import { parseRows, reminderRowSchema } from './stored-rows.ts';
 
@@ -54,18 +55,5 @@ function durably<T>(db: DatabaseSync, work: () => T): T {
     return work();
   } finally {
     db.exec('PRAGMA synchronous = NORMAL');
-  }
-}
-
-/** Keeps what `work` did only when it returns true; returns what it returned. */
-function inTransaction(db: DatabaseSync, work: () => boolean): boolean {
-  db.exec('BEGIN IMMEDIATE');
-  try {
-    const isRight = work();
-    db.exec(isRight ? 'COMMIT' : 'ROLLBACK');
-    return isRight;
-  } catch (error) {
-    db.exec('ROLLBACK');
-    throw error;
   }
 }

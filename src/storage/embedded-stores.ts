@@ -12,6 +12,7 @@ import type {
   UnansweredStore,
 } from '../ports.ts';
 import { remindersIn } from './embedded-reminders.ts';
+import { inTransaction } from './in-transaction.ts';
 import { rateVerdict } from './rate-verdict.ts';
 import {
   FEEDBACK_TTL_DAYS,
@@ -115,11 +116,11 @@ function groupCommits(db: DatabaseSync): WriteTogether {
     const writes = waiting;
     waiting = [];
     try {
-      db.exec('BEGIN IMMEDIATE');
-      for (const { write } of writes) write();
-      db.exec('COMMIT');
+      inTransaction(db, () => {
+        for (const { write } of writes) write();
+        return true;
+      });
     } catch (error) {
-      if (db.isOpen && db.isTransaction) db.exec('ROLLBACK');
       for (const { reject } of writes) reject(error);
       return;
     }

@@ -1,7 +1,7 @@
 import { pino } from 'pino';
 import { readLibrary } from '../../src/core/content/build-content.ts';
 import type { Content } from '../../src/core/content/content.ts';
-import type { SourceFiles } from '../../src/core/content/problem.ts';
+import { formatProblem, type SourceFiles } from '../../src/core/content/problem.ts';
 import { LOCALES_FOLDER, readContentFiles } from '../../src/storage/content-files.ts';
 import { openLiveContent } from '../../src/storage/live-content.ts';
 
@@ -38,4 +38,23 @@ export function problemsAfter(
     else changed.set(path, text);
   }
   return readLibrary({ files: changed, today, advice: true }).problems;
+}
+
+/** What a test of the content check does with one file: find a line, and change a piece to see what is said of it. */
+export interface EditedFiles {
+  /** The line on which a piece of a file stands, counted from 1. */
+  lineOf(path: string, piece: string): number;
+  /** The problems after a piece of a file was replaced. Throws when the file does not hold it. */
+  said(path: string, piece: string, instead: string): string[];
+}
+
+export function editsOf(files: () => SourceFiles): EditedFiles {
+  const text = (path: string) => files().get(path) ?? '';
+  return {
+    lineOf: (path, piece) => text(path).slice(0, text(path).indexOf(piece)).split('\n').length,
+    said: (path, piece, instead) => {
+      if (!text(path).includes(piece)) throw new Error(`${path} has no ${piece}`);
+      return problemsAfter(files(), { [path]: text(path).replace(piece, instead) }).map(formatProblem);
+    },
+  };
 }

@@ -4,7 +4,7 @@ import { explainRefusal } from '../calculators/explain-refusal.ts';
 import type { RefusalReason } from '../calculators/refusal.ts';
 import { tokensOf } from '../calculators/text-tokens.ts';
 import { arrivalIn, type GivenDate, givenDates, isUnsure } from '../calculators/visits-in-dates.ts';
-import { DIRECTIONS, type Direction } from '../checklist/checklist.ts';
+import { DIRECTIONS, type Direction, type Purpose, type Stage } from '../checklist/checklist.ts';
 import {
   asksArrival,
   type CheckAnswers,
@@ -108,23 +108,29 @@ export const takeMissingArrival = (question: string, context: Context): Draft | 
     : undefined;
 
 function lacksArrival(context: Context): boolean {
-  const { content, session, now } = context;
+  const { content, session } = context;
   const { purpose, stage, arrival, skipped } = checkingOf(context);
   const direction = DIRECTIONS.find((each) => each === session.audience);
   if (!content.checklist || !direction || !purpose || !stage || arrival || skipped) return false;
-  const answers = {
-    direction,
-    purpose,
-    stage,
-    on: dayInKazakhstan(now),
-    ...citizenshipOf(direction, session),
-  };
-  return asksArrival(answers, { ...content, checklist: content.checklist });
+  return asksArrival(answersOf(direction, purpose, stage, context), {
+    ...content,
+    checklist: content.checklist,
+  });
 }
 
-/** Who leaves Kazakhstan is asked for no citizenship. */
-const citizenshipOf = (direction: Direction, { citizenship }: Session): Pick<CheckAnswers, 'citizenship'> =>
-  direction === 'arriving' && citizenship !== undefined ? { citizenship } : {};
+/** The answers as of today; who leaves Kazakhstan is asked for no citizenship. */
+const answersOf = (
+  direction: Direction,
+  purpose: string,
+  stage: string,
+  { session: { citizenship }, now }: Context,
+): CheckAnswers => ({
+  direction,
+  purpose,
+  stage,
+  on: dayInKazakhstan(now),
+  ...(direction === 'arriving' && citizenship !== undefined ? { citizenship } : {}),
+});
 
 /** Takes the day that was pressed among several readings; `undefined` when the check did not ask for it. */
 export function takeArrivalDay(day: Day, context: Context): Draft | undefined {
@@ -169,7 +175,7 @@ const stageOf = ({ stage }: Checking, { content }: Context) =>
 
 /** Asks for the first thing that is missing, or shows the list. `named`: the arrival has just been told. */
 function goOn(checking: Checking, context: Context, named = false): Draft {
-  const { content, session, now } = context;
+  const { content, session } = context;
   const { checklist } = content;
   if (!checklist) return plainDraft('unknown', text(context.t('not-found')), ...deadEnd(context));
   const library: CheckContent = { ...content, checklist };
@@ -184,14 +190,8 @@ function goOn(checking: Checking, context: Context, named = false): Draft {
   );
   if (!purpose) return kept(askPurpose(direction, library, context), checking, context);
   const stage = checklist.stages.find((each) => each.id === checking.stage && goTogether(purpose, each));
-  if (!stage) return kept(askStage(purpose.id, library, context), checking, context);
-  const answers: CheckAnswers = {
-    direction,
-    purpose: purpose.id,
-    stage: stage.id,
-    on: dayInKazakhstan(now),
-    ...citizenshipOf(direction, session),
-  };
+  if (!stage) return kept(askStage(purpose, library, context), checking, context);
+  const answers = answersOf(direction, purpose.id, stage.id, context);
   return withArrival(answers, { checking, named, library }, context);
 }
 
@@ -285,32 +285,28 @@ function askCitizenship(context: Context): Draft {
   return { ...plainDraft('tool', ...questionFor(asking, context, false)), session: asks('citizenship') };
 }
 
-function askPurpose(direction: Direction, content: CheckContent, { locale, now }: Context): Draft {
-  const today = dayInKazakhstan(now);
-  const options = content.checklist.purposes
-    .filter((each) => each.direction === direction)
-    .map(
-      ({ id, texts }): Option => ({
-        label: lineText(texts, content, locale, today),
-        choice: { type: 'check', question: 'purpose', value: id },
-      }),
-    );
-  return plainDraft('tool', buttons(options, CHECKLIST_MESSAGES[locale](`ask.purpose.${direction}`)));
+function askPurpose(direction: Direction, content: CheckContent, context: Context): Draft {
+  const offered = content.checklist.purposes.filter((each) => each.direction === direction);
+  const prompt = CHECKLIST_MESSAGES[context.locale](`ask.purpose.${direction}`);
+  return plainDraft('tool', buttons(optionsOf('purpose', offered, content, context), prompt));
 }
 
-function askStage(purpose: string, content: CheckContent, { locale, now }: Context): Draft {
-  const today = dayInKazakhstan(now);
-  const chosen = content.checklist.purposes.find(({ id }) => id === purpose);
-  const options = content.checklist.stages
-    .filter((stage) => chosen && goTogether(chosen, stage))
-    .map(
-      ({ id, texts }): Option => ({
-        label: lineText(texts, content, locale, today),
-        choice: { type: 'check', question: 'stage', value: id },
-      }),
-    );
-  return plainDraft('tool', buttons(options, CHECKLIST_MESSAGES[locale]('ask.stage')));
+function askStage(purpose: Purpose, content: CheckContent, context: Context): Draft {
+  const offered = content.checklist.stages.filter((stage) => goTogether(purpose, stage));
+  const prompt = CHECKLIST_MESSAGES[context.locale]('ask.stage');
+  return plainDraft('tool', buttons(optionsOf('stage', offered, content, context), prompt));
 }
+
+const optionsOf = (
+  question: CheckQuestion,
+  offered: readonly (Purpose | Stage)[],
+  content: CheckContent,
+  { locale, now }: Context,
+): Option[] =>
+  offered.map(({ id, texts }) => ({
+    label: lineText(texts, content, locale, dayInKazakhstan(now)),
+    choice: { type: 'check', question, value: id },
+  }));
 
 /** An example lies this many days from today. */
 const EXAMPLE_DAYS = 10;

@@ -12,12 +12,16 @@ export const HASH_START = 2166136261;
 export const hashStep = (hash: number, code: number): number => Math.imul(hash ^ code, 16777619);
 export const hashToIndex = (hash: number): number => (hash ^ (hash >>> 15)) & (FEATURE_SPACE - 1);
 
-/** Where a feature stands in the feature space; `kind` is one letter that keeps kinds of feature apart. */
-export function featureIndex(kind: string, text: string): number {
-  let hash = HASH_START ^ kind.charCodeAt(0);
+/** The hash of a whole text. */
+export function hashOf(text: string, start = HASH_START): number {
+  let hash = start;
   for (let i = 0; i < text.length; i++) hash = hashStep(hash, text.charCodeAt(i));
-  return hashToIndex(hash);
+  return hash;
 }
+
+/** Where a feature stands in the feature space; `kind` is one letter that keeps kinds of feature apart. */
+export const featureIndex = (kind: string, text: string): number =>
+  hashToIndex(hashOf(text, HASH_START ^ kind.charCodeAt(0)));
 
 /** Gathers the features of one text after another. */
 export interface FeatureCounter {

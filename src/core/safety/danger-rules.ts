@@ -1,5 +1,5 @@
 import { skeleton, skeletons, words } from '../language/words.ts';
-import { HASH_START, hashStep } from '../learning/sparse-vector.ts';
+import { HASH_START, hashOf, hashStep } from '../learning/sparse-vector.ts';
 import type { DangerLevel } from '../reply.ts';
 
 /** One readable indicator, as written in `locales/<tag>/safety.yaml`. */
@@ -169,12 +169,6 @@ function indexByAnchor(terms: readonly Term[]): AnchorIndex {
     index.set(hash, [...(index.get(hash) ?? []), id]);
   });
   return { exact, open };
-}
-
-function hashOf(word: string): number {
-  let hash = HASH_START;
-  for (let i = 0; i < word.length; i++) hash = hashStep(hash, word.charCodeAt(i));
-  return hash;
 }
 
 /** Where each term begins in the text, by term id. */

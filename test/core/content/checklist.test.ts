@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { formatProblem, type SourceFiles } from '../../../src/core/content/problem.ts';
 import { LOCALES } from '../../../src/core/locale.ts';
-import { problemsAfter, realFiles } from '../../support/real-content.ts';
+import { editsOf, problemsAfter, realFiles } from '../../support/real-content.ts';
 
 const LIST = 'content/checklist/checklist.yaml';
 const RUSSIAN = 'content/checklist/ru.yaml';
@@ -12,12 +12,7 @@ beforeAll(async () => {
 });
 
 const text = (path: string) => files.get(path) ?? '';
-const lineOf = (path: string, piece: string) =>
-  text(path).slice(0, text(path).indexOf(piece)).split('\n').length;
-const said = (path: string, piece: string, instead: string) => {
-  if (!text(path).includes(piece)) throw new Error(`${path} has no ${piece}`);
-  return problemsAfter(files, { [path]: text(path).replace(piece, instead) }).map(formatProblem);
-};
+const { lineOf, said } = editsOf(() => files);
 
 describe('the content check of the guided check', () => {
   it('finds nothing wrong with the project’s own', () => {

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readLibrary } from '../../../src/core/content/build-content.ts';
-import { formatProblem, type SourceFiles } from '../../../src/core/content/problem.ts';
+import type { SourceFiles } from '../../../src/core/content/problem.ts';
 import { LOCALES } from '../../../src/core/locale.ts';
-import { CHECKED_DAY, problemsAfter, realFiles } from '../../support/real-content.ts';
+import { CHECKED_DAY, editsOf, problemsAfter, realFiles } from '../../support/real-content.ts';
 
 const LETTERS = 'content/letters.yaml';
 const CARDS = 'content/cards.yaml';
@@ -12,14 +12,7 @@ beforeAll(async () => {
   files = await realFiles();
 });
 
-const text = (path: string) => files.get(path) ?? '';
-/** The line on which a piece of a file stands, counted from 1. */
-const lineOf = (path: string, piece: string) =>
-  text(path).slice(0, text(path).indexOf(piece)).split('\n').length;
-const said = (path: string, piece: string, instead: string) => {
-  if (!text(path).includes(piece)) throw new Error(`${path} has no ${piece}`);
-  return problemsAfter(files, { [path]: text(path).replace(piece, instead) }).map(formatProblem);
-};
+const { lineOf, said } = editsOf(() => files);
 
 describe('messages to send and cards to show', () => {
   it('are there for whom they are meant, in every language', () => {
