@@ -61,6 +61,10 @@ export interface StayRule {
 
 export interface Countries {
   readonly checked: string;
+  /** Our own country, which has no rule of stay; absent after a problem. */
+  readonly home: { readonly code: string; readonly names: LocaleTexts } | undefined;
+  /** Words that are written like a country and name none; `*` ends a stem. */
+  readonly ordinaryWords: readonly string[];
   readonly stayRules: readonly StayRule[];
   readonly groups: ReadonlyMap<string, readonly string[]>;
   readonly byCode: ReadonlyMap<string, Country>;

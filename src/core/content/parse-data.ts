@@ -62,6 +62,8 @@ export function parseCountries(files: SourceFiles, problems: Problems): Countrie
     rows.filter(([, row]) => test(row)).map(([code]) => code);
   return {
     checked: data?.checked ?? '',
+    home: data?.home,
+    ordinaryWords: Object.values(data?.ordinary_words ?? {}).flat(),
     stayRules: (data?.stay_rules ?? []).map(({ sources_differ, registration_unclear, ...rule }) => ({
       ...withoutUndefined(rule),
       ...(sources_differ ? { sourcesDiffer: true } : {}),

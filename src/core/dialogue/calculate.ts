@@ -9,7 +9,7 @@ import type { Part } from '../reply.ts';
 import type { Found } from '../search/search.ts';
 import { dayInKazakhstan } from './answer.ts';
 import { calculatorOf, needsCitizenship, ruleEntryOf } from './calculators-of-entries.ts';
-import { citizenshipIn, HOME, namesHome } from './citizenship-in.ts';
+import { citizenshipIn, homeIn } from './citizenship-in.ts';
 import { type Context, type Draft, plainDraft } from './context.ts';
 import { buttons, text } from './parts.ts';
 import { questionFor } from './question-for.ts';
@@ -30,31 +30,48 @@ export function calculateFor(
   if (wrong?.kind === 'impossible') return noSuchDay(wrong.written, inquiry, context);
   const said = citizenshipIn(question, context);
   const draft = goOn({ ...inquiry, countries: said.places }, withCitizenship(said.code, context));
-  const first = found.hits[0]?.entry;
-  const asksMore = found.decision === 'answer' && tokensOf(question).length > LONGEST_PURE_QUESTION;
-  return first && asksMore && !draft.session?.asking?.need ? besideEntry(draft, first, context) : draft;
+  return besideFound(draft, tokensOf(question).length, found, context);
+}
+
+/** A computation beside what the search found: an answer of its own where it is complete, else above what may be meant too. */
+function besideFound(
+  draft: Draft,
+  words: number,
+  { decision, hits }: Pick<Found, 'decision' | 'hits'>,
+  context: Context,
+): Draft {
+  const first = hits[0]?.entry;
+  if (decision === 'unknown' || first === undefined) return draft;
+  const asksBack = draft.session?.asking?.need !== undefined;
+  if (decision === 'clarify') return asksBack ? draft : { ...draft, outcome: 'answer' };
+  if (asksBack) return aboveEntry(draft, first, context);
+  return words > LONGEST_PURE_QUESTION
+    ? aboveEntry(withoutWaysOn(draft), first, context)
+    : { ...draft, outcome: 'answer' };
 }
 
 /** A longer question asks for more than a figure. */
 const LONGEST_PURE_QUESTION = 13;
 
-/** The result above the entry that answers the rest of a question. */
-function besideEntry(draft: Draft, entry: string, context: Context): Draft {
+/** The result, or what is asked for it, above the entry that answers the rest of a question. */
+function aboveEntry(draft: Draft, entry: string, context: Context): Draft {
   const shown = showEntry(entry, { outcome: 'answer' }, context);
   return {
     ...shown,
-    parts: [...withoutWaysOn(draft), ...shown.parts],
+    parts: [...draft.parts, ...shown.parts],
     session: { ...draft.session, ...shown.session },
   };
 }
 
 /** The entry brings ways on of its own; only the reminder belongs to the result. */
-const withoutWaysOn = ({ parts }: Draft): Part[] =>
-  parts.flatMap((part) => {
+const withoutWaysOn = (draft: Draft): Draft => ({
+  ...draft,
+  parts: draft.parts.flatMap((part): Part[] => {
     if (part.type !== 'options') return [part];
     const reminders = part.options.filter(({ choice }) => choice.type === 'remind');
     return reminders.length > 0 ? [buttons(reminders)] : [];
-  });
+  }),
+});
 
 /** Starts a computation for an entry whose button was pressed. */
 export function startCalculation(entry: string, context: Context): Draft | undefined {
@@ -101,7 +118,7 @@ export function repliedCitizenship(question: string, context: Context): string |
   if (asking?.need !== 'citizenship' || tokensOf(question).length > LONGEST_REPLY) return undefined;
   const { code, places = [] } = citizenshipIn(question, context);
   const named = code ?? (places.length === 1 ? places[0] : undefined);
-  return named ?? (places.length === 0 && namesHome(question) ? HOME : undefined);
+  return named ?? (places.length === 0 ? homeIn(question, context) : undefined);
 }
 
 /** Takes the day that was pressed for the first date that was not sure. */

@@ -4,46 +4,41 @@ import type { Countries } from '../content/content.ts';
 import { createCountryFinder, type FindCountries, saysStateless } from '../language/countries-in-text.ts';
 import type { Context } from './context.ts';
 
-const finders = new WeakMap<Countries, FindCountries>();
-
-function countriesIn(question: string, { countries }: Context['content']): ReturnType<FindCountries> {
-  const find = finders.get(countries) ?? createCountryFinder(countries.byCode.values());
-  finders.set(countries, find);
-  return find(question);
+interface Finders {
+  readonly foreign: FindCountries;
+  /** Kazakhstan, which longer texts name as the place they speak of. */
+  readonly home: FindCountries;
 }
 
-/** Kazakhstan; citizenships are ISO 3166-1 alpha-2. */
-export const HOME = 'KZ';
+const finders = new WeakMap<Countries, Finders>();
 
-/** The table of countries lacks Kazakhstan, which has no rule of stay. */
-const findsHome = createCountryFinder([
-  {
-    code: HOME,
-    names: {
-      kk: 'Қазақстан',
-      ru: 'Казахстан',
-      uz: 'Qozogʻiston',
-      tg: 'Қазоқистон',
-      ky: 'Казакстан',
-      en: 'Kazakhstan',
-    },
-  },
-]);
+function findersOf({ countries }: Context['content']): Finders {
+  const known = finders.get(countries);
+  if (known) return known;
+  const { byCode, home, ordinaryWords } = countries;
+  const learned = {
+    foreign: createCountryFinder(byCode.values(), ordinaryWords),
+    home: createCountryFinder(home ? [home] : []),
+  };
+  finders.set(countries, learned);
+  return learned;
+}
+
 /** "Гражданин Казахстана"; longer texts name it as the place they speak of. */
 const LONGEST_HOME = 2;
 
-/** Whether a reply to the question for the citizenship names Kazakhstan and nothing else. */
-export const namesHome = (reply: string): boolean =>
-  tokensOf(reply).length <= LONGEST_HOME && findsHome(reply).length > 0;
+/** Our own country, when a reply to the question for the citizenship names it and nothing else. */
+export function homeIn(reply: string, { content }: Context): string | undefined {
+  const isHome = tokensOf(reply).length <= LONGEST_HOME && findersOf(content).home(reply).length > 0;
+  return isHome ? content.countries.home?.code : undefined;
+}
 
 const MOST_PLACES = 4;
 
 /** The citizenship that a text tells; countries that may be one, where it only names places or several. */
 export function citizenshipIn(question: string, context: Context): { code?: string; places?: string[] } {
   if (saysStateless(question)) return { code: STATELESS };
-  const found = countriesIn(question, context.content).filter(
-    ({ code, citizenship }) => code !== HOME || citizenship,
-  );
+  const found = findersOf(context.content).foreign(question);
   const told = found.filter(({ citizenship }) => citizenship);
   const [only, ...others] = told;
   if (only && others.length === 0) return { code: only.code };

@@ -169,9 +169,9 @@ function datesOfStay(
 
 /** A day of entry that can be computed with, or that has to be asked for. */
 const tellsEntry = (said: Said): boolean => said.dates.some(({ role }) => role === 'entry') || said.undated;
-/** "My stay ended on Sunday" tells no day to compute with. */
+/** "My stay ended on Sunday" and "I went to the office today" tell no day to compute with. */
 const tellsDay = ({ dates, undated }: Said): boolean =>
-  dates.some(({ near, role }) => near !== 'weekday' || role === 'entry') || undated;
+  dates.some(({ near, role }) => (near !== 'weekday' && near !== 'today') || role === 'entry') || undated;
 
 /** "тіркеусіз", "без регистрации". */
 const isWithout = (key: string, before: string | undefined): boolean =>

@@ -29,14 +29,14 @@ export const saysStateless = (text: string): boolean => NO_CITIZENSHIP.test(text
 
 /** A word, or words after another, that stand for a country; each is a whole word or a stem. */
 interface Pattern {
-  readonly code: string;
+  /** Absent for an ordinary word that only looks like a country. */
+  readonly code?: string;
   readonly parts: readonly { readonly key: string; readonly stem: boolean; readonly longest: number }[];
   /** Named after its people: nobody writes it of a place. */
   readonly people: boolean;
 }
 
-/** "того", "чад", "мали", "куба" and their like are words of our languages too. */
-const ORDINARY = new Set(['TG', 'TD', 'ML', 'OM', 'PE', 'NE', 'GA', 'NU', 'JO']);
+/** In a text so short a name is one, whatever else the word means. */
 const FEW_WORDS = 2;
 const LONGEST_ENDING = 8;
 /** Shorter stems take hardly any ending. */
@@ -44,20 +44,25 @@ const SHORT = 5;
 /** Names from this length on may be misspelt by one letter; shorter ones resemble too many words. */
 const MISSPELT_FROM = 8;
 
-/** Learns the countries; names come first, so that words of the data file add to them. */
-export function createCountryFinder(countries: Iterable<NamedCountry>): FindCountries {
-  const patterns = [...countries].flatMap(patternsOf);
+/** Learns the countries, and the ordinary words that are written like one and name none in a longer text. */
+export function createCountryFinder(
+  countries: Iterable<NamedCountry>,
+  ordinaryWords: readonly string[] = [],
+): FindCountries {
+  const ordinary = ordinaryWords.map((written) => wordPattern(written));
+  const patterns = [...ordinary, ...[...countries].flatMap(patternsOf)];
   const byStart = Map.groupBy(patterns, ({ parts }) => (parts[0]?.key ?? '').slice(0, 3));
   return (text) => {
     const words = wordsOf(text);
     const found = new Map<string, boolean>();
     for (let at = 0; at < words.length; ) {
-      const match = longest(
-        (byStart.get(words[at]?.key.slice(0, 3) ?? '') ?? []).filter((pattern) => fits(pattern, words, at)),
+      const match = strongest(
+        (byStart.get(words[at]?.key.slice(0, 3) ?? '') ?? []).filter(
+          (pattern) => fits(pattern, words, at) && (pattern.code !== undefined || words.length > FEW_WORDS),
+        ),
       );
-      const citizenship = match !== undefined && saysCitizenship(match, words, at);
-      if (match && (citizenship || !ORDINARY.has(match.code) || words.length <= FEW_WORDS)) {
-        found.set(match.code, (found.get(match.code) ?? false) || citizenship);
+      if (match?.code !== undefined) {
+        found.set(match.code, (found.get(match.code) ?? false) || saysCitizenship(match, words, at));
       }
       at += match?.parts.length ?? 1;
     }
@@ -78,22 +83,30 @@ const wordsOf = (text: string): Word[] =>
     return key === '' ? [] : [{ text: bare, key }];
   });
 
-const longest = (patterns: readonly Pattern[]): Pattern | undefined =>
-  patterns.toSorted((a, b) => lengthOf(b) - lengthOf(a))[0];
+/** The one of most words; among those an ordinary word, else the longest. */
+const strongest = (patterns: readonly Pattern[]): Pattern | undefined =>
+  patterns.toSorted(
+    (a, b) =>
+      b.parts.length - a.parts.length ||
+      Number(a.code !== undefined) - Number(b.code !== undefined) ||
+      lengthOf(b) - lengthOf(a),
+  )[0];
 const lengthOf = ({ parts }: Pattern): number => parts.reduce((sum, { key }) => sum + key.length, 0);
 
-const fits = ({ parts }: Pattern, words: readonly Word[], at: number): boolean =>
+const fits = ({ code, parts }: Pattern, words: readonly Word[], at: number): boolean =>
   parts.every(({ key, stem, longest: most }, i) => {
     const word = words[at + i]?.key;
     if (word === undefined) return false;
     if (!stem) return word === key;
     if (Math.abs(word.length - key.length) > most) return false;
-    return word.startsWith(key) || (key.length >= MISSPELT_FROM && beginsMisspelt(word, key));
+    return (
+      word.startsWith(key) || (code !== undefined && key.length >= MISSPELT_FROM && beginsMisspelt(word, key))
+    );
   });
 
 function patternsOf(country: NamedCountry): Pattern[] {
   const names = Object.values(country.names).flatMap((name) => namePatterns(country.code, name));
-  const words = (country.words ?? []).map((written) => wordPattern(country.code, written));
+  const words = (country.words ?? []).map((written) => wordPattern(written, country.code));
   return [...names, ...words].filter(({ parts }) => parts.length > 0);
 }
 
@@ -105,22 +118,22 @@ function namePatterns(code: string, name: string): Pattern[] {
     return [{ code, people: false, parts: words.map(({ key }) => ({ key, stem: true, longest: 4 })) }];
   }
   const stem = only.key.replace(/(?:iia|ia|a|i)$/, '');
-  const short = stem.length < SHORT || ORDINARY.has(code);
-  const land: Pattern = short
-    ? { code, people: false, parts: [{ key: only.key, stem: !ORDINARY.has(code), longest: 3 }] }
-    : { code, people: false, parts: [{ key: stem, stem: true, longest: LONGEST_ENDING }] };
+  const land: Pattern =
+    stem.length < SHORT
+      ? { code, people: false, parts: [{ key: only.key, stem: true, longest: 3 }] }
+      : { code, people: false, parts: [{ key: stem, stem: true, longest: LONGEST_ENDING }] };
   const people = /^(.{3,}?)i?st[ao]n$/.exec(only.key)?.[1];
   return people && people.length >= 4
     ? [land, { code, people: true, parts: [{ key: people, stem: true, longest: LONGEST_ENDING }] }]
     : [land];
 }
 
-function wordPattern(code: string, written: string): Pattern {
+function wordPattern(written: string, code?: string): Pattern {
   const parts = written.split(/\s+/).flatMap((part) => {
     const [word] = wordsOf(part);
     return word ? [{ key: word.key, stem: part.endsWith('*'), longest: LONGEST_ENDING + 2 }] : [];
   });
-  return { code, people: false, parts };
+  return { ...(code === undefined ? {} : { code }), people: false, parts };
 }
 
 /** Words that say "citizen", "passport" or "nationality" in some language. */
@@ -135,7 +148,7 @@ function saysCitizenship(match: Pattern, words: readonly Word[], at: number): bo
   const word = words[at];
   const end = at + match.parts.length;
   if (!word) return false;
-  const near = words.slice(Math.max(0, at - NEAR), at).concat(words.slice(end, end + NEAR));
+  const near = words.slice(Math.max(0, at - NEAR), end + NEAR);
   if (near.some(({ key }) => CITIZEN.test(key))) return true;
   const isLand = /st[ao]n/.test(word.key);
   if (match.people && !isLand) return true;

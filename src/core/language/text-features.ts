@@ -16,6 +16,9 @@ const WORD_WEIGHT = 0.5;
 const PAIR_WEIGHT = 0.5;
 const GRAM_WEIGHT = 0.45;
 const CONCEPT_WEIGHT = 0.8;
+const CONCEPT_PAIR_WEIGHT = 0.6;
+/** A concept is paired with those of so many following words that say one. */
+const CONCEPT_REACH = 3;
 const MARK_WEIGHT = 0.05;
 
 /** Counts what a text is about. `marks` are what somebody else noticed in it, such as signs of a lexicon. */
@@ -23,7 +26,7 @@ export type TextFeatures = (text: string, marks?: readonly string[]) => SparseVe
 
 /**
  * Makes the reader of what texts are about, blind to their spelling: 4-letter roots of skeletons, pairs of neighbouring
- * roots, whole words, 4-letter windows; and concepts, by which languages learn from each other.
+ * roots, whole words, 4-letter windows; and concepts, alone and with those near them, by which languages learn from each other.
  */
 export function createTextFeatures(conceptsOf: ConceptsOf): TextFeatures {
   const counter = createCounter();
@@ -43,6 +46,7 @@ export function createTextFeatures(conceptsOf: ConceptsOf): TextFeatures {
 
 function countWords(text: string, conceptsOf: ConceptsOf, { raise }: FeatureCounter): void {
   const stems = skeletons(text);
+  const said: (readonly string[])[] = [];
   stems.forEach((word, i) => {
     const root = prefix4(word);
     raise(featureIndex('r', root), ROOT_WEIGHT);
@@ -50,9 +54,23 @@ function countWords(text: string, conceptsOf: ConceptsOf, { raise }: FeatureCoun
     const next = stems[i + 1];
     if (next) raise(featureIndex('p', `${root} ${prefix4(next)}`), PAIR_WEIGHT);
     for (const gram of grams4(word)) raise(featureIndex('g', gram), GRAM_WEIGHT);
-    for (const concept of conceptsOf(word)) raise(featureIndex('c', concept), CONCEPT_WEIGHT);
+    const concepts = conceptsOf(word);
+    for (const concept of concepts) raise(featureIndex('c', concept), CONCEPT_WEIGHT);
+    if (concepts.length > 0) said.push(concepts);
+  });
+  said.forEach((concepts, i) => {
+    for (const others of said.slice(i + 1, i + 1 + CONCEPT_REACH))
+      for (const pair of pairsOf(concepts, others)) raise(featureIndex('d', pair), CONCEPT_PAIR_WEIGHT);
   });
 }
+
+/** Pairs of two different concepts, in the order of the alphabet: languages differ in the order of words. */
+const pairsOf = (some: readonly string[], others: readonly string[]): string[] =>
+  some.flatMap((one) =>
+    others
+      .filter((other) => other !== one)
+      .map((other) => (one < other ? `${one} ${other}` : `${other} ${one}`)),
+  );
 
 /** Where a word root stands in the feature space. */
 export const rootIndex = (root: string): number => featureIndex('r', root);

@@ -23,18 +23,17 @@ export interface DangerDetector {
 }
 
 /** From here on the learned net alone raises the alarm; the three bounds were chosen on the golden set, recall first. */
-const ALARM_PROBABILITY = 0.65;
+const ALARM_PROBABILITY = 0.6;
 /** A rule alone raises the alarm unless the net is this sure that the message is harmless. */
 const OVERRULED_PROBABILITY = 0.2;
 /** What the net has to give where words of a film, a joke or a study put the rule in doubt. */
 const DOUBTED_PROBABILITY = 0.4;
-/** Every third ordinary question is learned from, and counts this much beside a written example: they are many. */
-const ORDINARY_STEP = 3;
-const ORDINARY_WEIGHT = 0.3;
+/** What an ordinary question teaches beside a written example: they are many. */
+const ORDINARY_WEIGHT = 0.2;
 /** What one met rule adds to its level, on the scale of probabilities. */
 const RULE_EVIDENCE = 0.6;
 
-export const DANGER_TRAINING = { epochs: 10, learningRate: 0.6, dropout: 0.35, seed: 7 } as const;
+export const DANGER_TRAINING = { epochs: 20, learningRate: 0.6, dropout: 0.35, seed: 7 } as const;
 
 /** What the learned net learns from: examples, those of the rules too, and ordinary questions; these are many, so each counts less. */
 export function dangerExamples(
@@ -52,9 +51,7 @@ export function dangerExamples(
   return [
     ...taught,
     ...examples.map(({ text, level }) => ({ features: featuresOf(text), label: level })),
-    ...ordinary
-      .filter((_, i) => i % ORDINARY_STEP === 0)
-      .map((text) => ({ features: featuresOf(text), label: 'none', weight: ORDINARY_WEIGHT })),
+    ...ordinary.map((text) => ({ features: featuresOf(text), label: 'none', weight: ORDINARY_WEIGHT })),
   ];
 }
 

@@ -35,14 +35,31 @@ const textOf = ({ reply }: Turned): string => replyToPlain(reply);
 describe('a computation in the conversation', () => {
   it('asks for the citizenship once, with the common ones as buttons, and goes on from there', () => {
     const asked = talk(['30 mart kuni keldim, qachongacha tura olaman?']);
-    expect(asked.reply.outcome).toBe('tool');
     expect(optionsOf(asked)[0]?.label).toBe('🇺🇿 Oʻzbekiston');
-    expect(choicesOf(asked).at(-1)).toEqual({ type: 'citizenship' });
+    expect(choicesOf(asked)).toContainEqual({ type: 'citizenship' });
     const told = talk(['!z:UZ'], asked.session);
     expect(told.reply.parts.map(({ type }) => type).slice(0, 2)).toEqual(['text', 'picture']);
     expect(textOf(told)).toContain('2026-yil 28-aprel');
     expect(told.session?.citizenship).toBe('UZ');
     expect(told.session?.asking?.need).toBeUndefined();
+  });
+
+  it('asks for the missing day above the answer that was found', () => {
+    const asked = talk(
+      ['I arrived some days ago, by when must the landlord notify the police?'],
+      chosen('en'),
+    );
+    expect(asked.session?.asking?.need).toBe('dates');
+    expect(asked.reply.parts[0]?.type).toBe('text');
+    expect(asked.reply).toMatchObject({ outcome: 'answer', answers: [{ id: 'notify.arrival' }] });
+    const told = talk(['16 November'], asked.session);
+    expect(textOf(told)).toContain('18 November 2026');
+  });
+
+  it('answers a question in words with the result alone when it asks for nothing more', () => {
+    const told = talk(['I came on 16 November, by when must the landlord notify the police?'], chosen('en'));
+    expect(told.reply).toMatchObject({ outcome: 'answer', answers: [{ id: 'notify.arrival' }] });
+    expect(told.reply.parts.some(({ type }) => type === 'answer')).toBe(false);
   });
 
   it.each([

@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { createConcepts } from '../../../src/core/language/concepts.ts';
+import { createTextFeatures } from '../../../src/core/language/text-features.ts';
+
+const conceptsOf = createConcepts([
+  { id: 'boss', terms: ['boss', 'хозяин*', "xo'jayin*"] },
+  { id: 'passport', terms: ['passport*', 'паспорт*', 'pasport*'] },
+  { id: 'keep-hold', terms: ['keep*', 'держ*', 'ushla*'] },
+  { id: 'bread', terms: ['bread', 'хлеб*', 'non'] },
+]);
+const textFeatures = createTextFeatures(conceptsOf);
+const featuresOf = (text: string): Set<number> => new Set(textFeatures(text).indices);
+const shared = (one: string, other: string): number =>
+  [...featuresOf(one)].filter((feature) => featuresOf(other).has(feature)).length;
+
+describe('text features', () => {
+  it('share a concept between languages', () => {
+    expect(shared('bread', 'хлеб')).toBeGreaterThan(0);
+    expect(shared('bread', 'boss')).toBe(0);
+  });
+
+  it('share two concepts that stand together more than each alone, in whatever order', () => {
+    const apart = shared('the boss', "xo'jayinim") + shared('my passport', 'pasportimni');
+    expect(shared('the boss keeps my passport', "pasportimni xo'jayin ushladi")).toBeGreaterThan(apart);
+    expect(shared('хозяин держит', 'keeps the boss')).toBe(3);
+  });
+
+  it('do not pair a concept with one far away', () => {
+    const near = shared('boss passport', 'хозяин паспорт');
+    expect(shared('boss keep bread keep bread passport', 'хозяин паспорт')).toBeLessThan(near);
+  });
+
+  it('add what somebody else noticed without losing the rest', () => {
+    const marked = new Set(textFeatures('the boss', ['sign']).indices);
+    expect(marked.size).toBe(featuresOf('the boss').size + 1);
+  });
+});
