@@ -9,11 +9,9 @@ import { deadEnd } from './dead-end.ts';
 import { takeArrival, takeMissingArrival } from './guided-check.ts';
 import { offer } from './offer.ts';
 import { buttons, languageOptions, text } from './parts.ts';
-import { readerAnswer, showEntry } from './show-entry.ts';
+import { MAX_OFFERED, showEntry, showFound } from './show-entry.ts';
 import { takeChoice } from './take-choice.ts';
 
-/** Most entries offered to choose from. */
-const MAX_OFFERED = 3;
 /** An entry is offered beside the first when it is believed at least this share as much. */
 const OFFER_SHARE = 0.08;
 
@@ -46,7 +44,7 @@ function answerInWords(question: string, context: Context): Draft {
   if (calculated) return calculated;
   switch (decision) {
     case 'answer':
-      return answered(ranked, context);
+      return showFound(ranked, context);
     case 'clarify':
       return offer(offered(ranked), context);
     case 'unknown':
@@ -72,14 +70,6 @@ function nearLastEntry(question: string, { content, session }: Context): Readonl
     ...last.related.map((id) => [id, RELATED_PRIOR] as const),
     [last.id, LAST_ENTRY_PRIOR] as const,
   ]);
-}
-
-/** The best entry in full, the next ones behind it for channels that list them. */
-function answered(hits: readonly Hit[], context: Context): Draft {
-  const [first, ...others] = hits;
-  const draft = showEntry(first?.entry ?? '', { outcome: 'answer' }, context);
-  const more = others.slice(0, MAX_OFFERED - 1).flatMap(({ entry }) => readerAnswer(entry, context) ?? []);
-  return { ...draft, answers: [...draft.answers, ...more] };
 }
 
 /** The situation the reader chose breaks ties between near-equals. */

@@ -6,7 +6,7 @@ import { tokensOf } from '../calculators/text-tokens.ts';
 import { arrivalIn, type GivenDate, givenDates, isUnsure, visitsIn } from '../calculators/visits-in-dates.ts';
 import type { Inquiry, Need } from '../inquiry.ts';
 import type { Part } from '../reply.ts';
-import type { Found } from '../search/search.ts';
+import type { Found, Hit } from '../search/search.ts';
 import { dayInKazakhstan } from './answer.ts';
 import { calculatorOf, needsCitizenship, ruleEntryOf } from './calculators-of-entries.ts';
 import { citizenshipIn, homeIn } from './citizenship-in.ts';
@@ -15,7 +15,7 @@ import { buttons, text } from './parts.ts';
 import { questionFor } from './question-for.ts';
 import { isOnlyDates, readStay, recogniseInquiry, stayDates } from './recognise-inquiry.ts';
 import { type Complete, showCalculation } from './show-calculation.ts';
-import { showEntry } from './show-entry.ts';
+import { showFound, withOthers } from './show-entry.ts';
 
 /** Computes what a question asks for its own dates; `undefined` when it asks for no computation. */
 export function calculateFor(
@@ -40,22 +40,22 @@ function besideFound(
   { decision, hits }: Pick<Found, 'decision' | 'hits'>,
   context: Context,
 ): Draft {
-  const first = hits[0]?.entry;
-  if (decision === 'unknown' || first === undefined) return draft;
+  if (decision === 'unknown') return draft;
   const asksBack = draft.session?.asking?.need !== undefined;
-  if (decision === 'clarify') return asksBack ? draft : { ...draft, outcome: 'answer' };
-  if (asksBack) return aboveEntry(draft, first, context);
-  return words > LONGEST_PURE_QUESTION
-    ? aboveEntry(withoutWaysOn(draft), first, context)
-    : { ...draft, outcome: 'answer' };
+  const asksMore = asksBack || words > LONGEST_PURE_QUESTION;
+  if (decision === 'answer' && asksMore)
+    return aboveFound(asksBack ? draft : withoutWaysOn(draft), hits, context);
+  return asksBack
+    ? draft
+    : { ...draft, outcome: 'answer', answers: withOthers(draft.answers, hits, context) };
 }
 
 /** A longer question asks for more than a figure. */
 const LONGEST_PURE_QUESTION = 13;
 
 /** The result, or what is asked for it, above the entry that answers the rest of a question. */
-function aboveEntry(draft: Draft, entry: string, context: Context): Draft {
-  const shown = showEntry(entry, { outcome: 'answer' }, context);
+function aboveFound(draft: Draft, hits: readonly Hit[], context: Context): Draft {
+  const shown = showFound(hits, context);
   return {
     ...shown,
     parts: [...draft.parts, ...shown.parts],

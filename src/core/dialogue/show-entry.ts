@@ -1,6 +1,7 @@
 import { type Choice, FEEDBACK_REASONS } from '../choice.ts';
 import type { PanelKey } from '../entry.ts';
 import type { Answer, Part } from '../reply.ts';
+import type { Hit } from '../search/search.ts';
 import { answerFor } from './answer.ts';
 import { topicOptions } from './browse.ts';
 import { cardLinks } from './card.ts';
@@ -39,6 +40,24 @@ export function showEntry(id: string, { panel, sources, outcome }: ShowEntry, co
     view: { type: 'entry', id, ...(panel ? { panel } : {}), ...(sources ? { sources } : {}) },
     session: { lastEntry: id },
   };
+}
+
+/** Most entries offered to choose from. */
+export const MAX_OFFERED = 3;
+
+/** The best entry in full, the next ones behind it for channels that list them. */
+export function showFound(hits: readonly Hit[], context: Context): Draft {
+  const draft = showEntry(hits[0]?.entry ?? '', { outcome: 'answer' }, context);
+  return { ...draft, answers: withOthers(draft.answers, hits, context) };
+}
+
+/** Answers, and behind them what else was found, as many as are offered. */
+export function withOthers(answers: readonly Answer[], hits: readonly Hit[], context: Context): Answer[] {
+  const others = hits
+    .slice(0, MAX_OFFERED)
+    .filter(({ entry }) => answers.every(({ id }) => id !== entry))
+    .flatMap(({ entry }) => readerAnswer(entry, context) ?? []);
+  return [...answers, ...others].slice(0, MAX_OFFERED);
 }
 
 /** The entry fitted to this reader. */

@@ -25,12 +25,14 @@ export function createConcepts(concepts: readonly Concept[]): ConceptsOf {
       if (key !== '' && !ids.includes(id)) known.set(key, [...ids, id]);
     }
   }
-  const longestFirst = [...stems].sort(([a], [b]) => b.length - a.length);
-  const byBeginning = Map.groupBy(longestFirst, ([key]) => key.slice(0, SHORTEST_STEM));
+  const longest = Math.max(...Array.from(stems.keys(), (key) => key.length));
   return (stem) => {
     const exact = whole.get(stem);
     if (exact) return exact;
-    const beginning = byBeginning.get(stem.slice(0, SHORTEST_STEM));
-    return beginning?.find(([key]) => stem.startsWith(key))?.[1] ?? NONE;
+    for (let length = Math.min(stem.length, longest); length >= SHORTEST_STEM; length--) {
+      const known = stems.get(stem.slice(0, length));
+      if (known) return known;
+    }
+    return NONE;
   };
 }

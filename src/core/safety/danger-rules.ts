@@ -64,53 +64,86 @@ interface CompiledGroup {
   readonly rule: number;
   /** Rules of the same idea have the same name in every language, so their signs are one feature for all. */
   readonly sign: string;
+  /** Ids of its terms. */
+  readonly terms: readonly number[];
 }
+
+/** Where each term begins in a text, by term id. */
+type Found = ReadonlyMap<number, readonly number[]>;
 
 /** Compiles rules of all languages into one matcher; terms meet in every spelling because they are compared as skeletons. */
 export function compileRules({ rules, harmless }: Lexicon): MatchRules {
   const { terms, idOf } = createTerms();
   const groups: CompiledGroup[] = [];
-  /** By term: the groups that it is in. */
-  const groupsOf: number[][] = [];
-  const addGroup = (sources: readonly string[], group: CompiledGroup): number => {
-    const number = groups.push(group) - 1;
-    for (const id of new Set(sources.map(idOf))) groupsOf[id] = [...(groupsOf[id] ?? []), number];
-    return number;
-  };
   const compiled: CompiledRule[] = rules.map(({ id, level, within, all, unless }, rule) => ({
     id,
     level,
     within,
-    groups: all.map((sources, i) => addGroup(sources, { rule, sign: `${id}#${i}` })),
+    groups: all.map(
+      (sources, i) => groups.push({ rule, sign: `${id}#${i}`, terms: [...new Set(sources.map(idOf))] }) - 1,
+    ),
     unless: unless.map(idOf),
   }));
   const doubts = harmless.map(idOf);
   const byAnchor = indexByAnchor(terms);
+  const meet = createMeeting(groups, compiled);
+  const areMet = ({ groups: needed, within, unless }: CompiledRule, found: Found): boolean =>
+    areNear(
+      needed.map((group) => (groups[group]?.terms ?? []).flatMap((term) => found.get(term) ?? [])),
+      within,
+    ) && !unless.some((term) => found.has(term));
   return (text) => {
     const found = findTerms(skeletons(text), terms, byAnchor);
-    const met = new Map<number, number[]>();
-    for (const [term, at] of found) {
-      for (const group of groupsOf[term] ?? []) {
-        const places = met.get(group);
-        if (places) places.push(...at);
-        else met.set(group, [...at]);
-      }
-    }
-    const touched = new Set(Array.from(met.keys(), (group) => groups[group]?.rule ?? -1));
-    const hits = Array.from(touched, (rule) => compiled[rule])
-      .filter((rule) => rule !== undefined)
-      .filter((rule) =>
-        areNear(
-          rule.groups.map((group) => met.get(group) ?? []),
-          rule.within,
-        ),
-      )
-      .filter((rule) => !rule.unless.some((term) => found.has(term)));
+    const { met, complete } = meet(found);
+    const hits = complete.flatMap((rule) => compiled[rule] ?? []).filter((rule) => areMet(rule, found));
     return {
       hits: hits.map(({ id, level }) => ({ rule: id, level })),
-      signs: [...new Set(Array.from(met.keys(), (group) => groups[group]?.sign ?? ''))],
+      signs: [...new Set(met.map((group) => groups[group]?.sign ?? ''))],
       doubtful: doubts.some((term) => found.has(term)),
     };
+  };
+}
+
+/** The groups of which a text holds a term, and the rules of which it holds all groups, wherever. */
+interface Met {
+  readonly met: readonly number[];
+  readonly complete: readonly number[];
+}
+
+/**
+ * Looks up what the terms of a text belong to. Frequent words stand in a hundred groups, so what was met is marked with the
+ * number of the text in tables that stay, not gathered anew for each.
+ */
+function createMeeting(
+  groups: readonly CompiledGroup[],
+  rules: readonly CompiledRule[],
+): (found: Found) => Met {
+  const groupsOf: number[][] = [];
+  groups.forEach(({ terms }, group) => {
+    for (const term of terms) groupsOf[term] = [...(groupsOf[term] ?? []), group];
+  });
+  const metIn = new Uint32Array(groups.length);
+  const countedIn = new Uint32Array(rules.length);
+  const counts = new Uint32Array(rules.length);
+  let textNumber = 0;
+  return (found) => {
+    textNumber++;
+    const met: number[] = [];
+    const complete: number[] = [];
+    const count = (rule: number): void => {
+      counts[rule] = countedIn[rule] === textNumber ? (counts[rule] ?? 0) + 1 : 1;
+      countedIn[rule] = textNumber;
+      if (counts[rule] === rules[rule]?.groups.length) complete.push(rule);
+    };
+    for (const term of found.keys()) {
+      for (const group of groupsOf[term] ?? []) {
+        if (metIn[group] === textNumber) continue;
+        metIn[group] = textNumber;
+        met.push(group);
+        count(groups[group]?.rule ?? -1);
+      }
+    }
+    return { met, complete };
   };
 }
 
@@ -171,18 +204,15 @@ function indexByAnchor(terms: readonly Term[]): AnchorIndex {
   return { exact, open };
 }
 
-/** Where each term begins in the text, by term id. */
-function findTerms(
-  text: readonly string[],
-  terms: readonly Term[],
-  index: AnchorIndex,
-): ReadonlyMap<number, readonly number[]> {
+/** Finds the terms of a text. */
+function findTerms(text: readonly string[], terms: readonly Term[], index: AnchorIndex): Found {
   const positions = new Map<number, number[]>();
   const note = (ids: readonly number[] | undefined, anchored: number) => {
     for (const id of ids ?? []) {
       const term = terms[id];
-      const at = anchored - (term?.anchor ?? 0);
-      if (!stands(text, term, at)) continue;
+      if (!term) continue;
+      const at = anchored - term.anchor;
+      if (at < 0 || !stands(text, term, at)) continue;
       const list = positions.get(id);
       if (list) list.push(at);
       else positions.set(id, [at]);
@@ -200,9 +230,12 @@ function findTerms(
 }
 
 /** Whether a term begins at a place of the text. */
-function stands(text: readonly string[], term: Term | undefined, at: number): boolean {
-  return (term?.steps ?? []).every(({ skeleton: wanted, open }, i) => {
+function stands(text: readonly string[], { steps }: Term, at: number): boolean {
+  for (let i = 0; i < steps.length; i++) {
     const word = text[at + i];
-    return word !== undefined && (open ? word.startsWith(wanted) : word === wanted);
-  });
+    const step = steps[i];
+    if (word === undefined || step === undefined) return false;
+    if (step.open ? !word.startsWith(step.skeleton) : word !== step.skeleton) return false;
+  }
+  return true;
 }

@@ -117,7 +117,15 @@ export function createSearch(
     const hits = greatest(belief, served, MAX_HITS).map((i) => {
       const entry = model.labels[i] ?? NOT_OURS;
       const score = lexicalHits.find((hit) => hit.entry === entry)?.score ?? 0;
-      return { entry, probability: belief[i] ?? 0, lexical: score / top, coverage: shareOf(entry) };
+      return {
+        entry,
+        probability: belief[i] ?? 0,
+        lexical: score / top,
+        /** Of most hits nobody asks for it. */
+        get coverage() {
+          return shareOf(entry);
+        },
+      };
     });
     const notOurs = belief[placeOf.get(NOT_OURS) ?? -1] ?? 0;
     return { ...decide(hits, notOurs), hits, notOurs };
