@@ -98,13 +98,20 @@ export function takeReply(question: string, context: Context): Draft | undefined
       return askAmongPlaces(question, asking, context);
     case 'dates':
     case 'reading':
-      return replyWithDates(question, asking, context);
+      return asksForOther(question, asking, context) ? undefined : replyWithDates(question, asking, context);
     case 'days':
     case 'months':
       return replyWithCount(question, asking, context);
     default:
       return asking.need satisfies never;
   }
+}
+
+/** A reply with dates that asks for another computation is a question of its own. */
+function asksForOther(question: string, { calculator }: Inquiry, context: Context): boolean {
+  const { content, locale, now } = context;
+  const inquiry = recogniseInquiry(question, content.search(question, { locale }), dayInKazakhstan(now));
+  return inquiry !== undefined && calculator !== undefined && inquiry.calculator !== calculator;
 }
 
 /** After a result, a message of nothing but dates asks for the same with them. */

@@ -51,14 +51,26 @@ describe('a computation in the conversation', () => {
     );
     expect(asked.session?.asking?.need).toBe('dates');
     expect(asked.reply.parts[0]?.type).toBe('text');
-    expect(asked.reply).toMatchObject({ outcome: 'answer', answers: [{ id: 'notify.arrival' }] });
+    expect(asked.reply.outcome).toBe('answer');
+    expect(asked.reply.answers[0]?.id).toBe('notify.arrival');
     const told = talk(['16 November'], asked.session);
     expect(textOf(told)).toContain('18 November 2026');
   });
 
+  it('takes a question for another computation for what it is, not for the day that was asked for', () => {
+    const asked = talk(
+      ['I arrived some days ago, by when must the landlord notify the police?'],
+      chosen('en'),
+    );
+    const told = talk(['I am Uzbek and came on 1 November, how many days can I stay?'], asked.session);
+    expect(told.reply.answers[0]?.id).toBe('entry.day-count');
+    expect(textOf(told)).toContain('30 November 2026');
+  });
+
   it('answers a question in words with the result alone when it asks for nothing more', () => {
     const told = talk(['I came on 16 November, by when must the landlord notify the police?'], chosen('en'));
-    expect(told.reply).toMatchObject({ outcome: 'answer', answers: [{ id: 'notify.arrival' }] });
+    expect(told.reply.outcome).toBe('answer');
+    expect(told.reply.answers[0]?.id).toBe('notify.arrival');
     expect(told.reply.parts.some(({ type }) => type === 'answer')).toBe(false);
   });
 
