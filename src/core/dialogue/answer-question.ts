@@ -118,6 +118,10 @@ function takeIntent(intent: Intent, context: Context): Draft {
       return { ...showEntry('about.service', { outcome: 'answer' }, context), outcome: 'smalltalk' };
     case 'topics':
       return takeChoice({ type: 'shortcut', name: 'topics' }, context);
+    case 'check':
+      return session.lastEntry === undefined
+        ? takeChoice({ type: 'shortcut', name: 'check' }, context)
+        : followUp('steps', session.lastEntry, context);
     case 'language':
       return takeChoice({ type: 'shortcut', name: 'locales' }, context);
     case 'forget':

@@ -30,6 +30,16 @@ export const saysOverstay = beginsWith(`
   гузашт зиёд дер
 `);
 
+/** Words for doing so another time. */
+export const saysAgain = beginsWith(`
+  второй вторая вторично повторн =снова =опять
+  ikkinchi takror
+  екінші қайталап
+  экинчи кайталап
+  дуюм дуввум такрор
+  =again second =twice
+`);
+
 /** Words for being in the country, and for the days left of it. */
 export const asksToStay = beginsWith(`
   находи прожив остават остаться остав остал пробы пребыва уехать уезжать выехать выезжать последн

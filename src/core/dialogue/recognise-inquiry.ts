@@ -14,6 +14,7 @@ import {
   asksPrice,
   asksToReport,
   asksToStay,
+  saysAgain,
   saysOverstay,
   speaksOfPermit,
   speaksOfVisa,
@@ -39,6 +40,8 @@ interface Said {
   readonly report: boolean;
   readonly price: boolean;
   readonly overstay: boolean;
+  /** Not for the first time. */
+  readonly again: boolean;
 }
 
 /** Days longer ago are dates of birth and the like. */
@@ -95,6 +98,7 @@ export function recogniseInquiry(
     entry,
     dates: isCounted ? [] : givenDates(said.dates, today),
     ...(count === undefined ? {} : { count }),
+    ...(calculator === 'overstay' && said.again ? { repeat: true } : {}),
   };
 }
 
@@ -129,6 +133,7 @@ function whatIsSaid(question: string, today: Day): Said | undefined {
   return {
     ...asked,
     ...topics,
+    again: keys.some(saysAgain),
     dates,
     durations,
     long: tokens.length > LONGEST_NEAR,

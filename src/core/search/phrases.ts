@@ -10,6 +10,7 @@ export const INTENTS = [
   'topics',
   'language',
   'help',
+  'check',
   'human',
   'forget',
   'emergency',

@@ -234,6 +234,15 @@ describe('a computation in the conversation', () => {
 describe('an overstay that is not the first', () => {
   const english = chosen('en');
 
+  it.each([
+    ['ru', 'просрочил 7 дней второй раз, какой штраф?'],
+    ['en', 'I overstayed 7 days for the second time, how much is the fine?'],
+    ['uz', '7 kun ortiqcha yurdim ikkinchi marta, jarima qancha?'],
+  ] as const)('is understood in words, in %s', (locale, question) => {
+    const told = talk([question], chosen(locale));
+    expect(told.session?.asking).toMatchObject({ calculator: 'overstay', count: 7, repeat: true });
+  });
+
   it('is computed on the press of a button under the first result, and back', () => {
     const first = talk(['!c:residence.overstay', '4'], english);
     expect(choicesOf(first)).toContainEqual({ type: 'repeat', isRepeat: true });

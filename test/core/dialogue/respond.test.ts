@@ -53,6 +53,19 @@ describe('respond', () => {
     ]);
   });
 
+  it.each([
+    'what must I do?',
+    'Что мне делать',
+    'не істеуім керек?',
+    'эмне кылышым керек',
+    'nima qilishim kerak',
+    'аз чӣ сар кунам',
+  ])('opens the guided check for %s, and after an answer the steps of that answer', (asked) => {
+    expect(remembered(say(asked)).lastView?.type).toBe('check');
+    const after = say(asked, { ...NEW_SESSION, lastEntry: 'notify.arrival' });
+    expect(after.reply.parts[0]).toMatchObject({ type: 'answer', panel: 'steps' });
+  });
+
   it('never promises that 116 16 is free or anonymous', () => {
     const text = replyToPlain(
       press(
