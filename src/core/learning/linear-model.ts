@@ -61,8 +61,9 @@ function fitRows(
   size: number,
   { epochs, learningRate, dropout, seed }: TrainingOptions,
 ) {
-  const weights = new Float32Array(FEATURE_SPACE * size);
-  const squares = new Float32Array(FEATURE_SPACE * size).fill(FIRST_SQUARE);
+  /** For each feature its weights, and behind them the sums of their squared gradients: memory is what takes the time. */
+  const table = new Float32Array(FEATURE_SPACE * size * 2);
+  for (let row = size; row < table.length; row += 2 * size) table.fill(FIRST_SQUARE, row, row + size);
   const bias = new Float32Array(size);
   const scores = new Float64Array(size);
   const gradients = new Float64Array(size);
@@ -77,10 +78,10 @@ function fitRows(
       if (row) learn(hideSome(row.vector, dropout), row.target, row.weight);
     }
   }
-  return { weights, bias };
+  return { weights: weightsOf(table, size), bias };
 
   function learn(vector: SparseVector, target: number, weight: number): void {
-    scoreInto(scores, vector, weights, bias);
+    scoreInto(scores, vector, table, bias, 2 * size);
     softmaxInPlace(scores);
     let count = 0;
     for (let c = 0; c < size; c++) {
@@ -92,17 +93,24 @@ function fitRows(
     }
     // Features outside, labels inside: the weights of one feature lie side by side.
     for (let k = 0; k < vector.indices.length; k++) {
-      const base = (vector.indices[k] ?? 0) * size;
+      const base = (vector.indices[k] ?? 0) * size * 2;
       const value = vector.weights[k] ?? 0;
       for (let j = 0; j < count; j++) {
         const at = base + (moved[j] ?? 0);
         const step = (gradients[j] ?? 0) * value;
-        const square = (squares[at] ?? 0) + step * step;
-        squares[at] = square;
-        weights[at] = (weights[at] ?? 0) - (learningRate * step) / Math.sqrt(square);
+        const square = (table[at + size] ?? 0) + step * step;
+        table[at + size] = square;
+        table[at] = (table[at] ?? 0) - (learningRate * step) / Math.sqrt(square);
       }
     }
   }
+}
+
+/** The weights of a training table without what stands behind them. */
+function weightsOf(table: Float32Array, size: number): Float32Array {
+  const weights = new Float32Array(table.length / 2);
+  for (let at = 0; at < weights.length; at += size) weights.set(table.subarray(2 * at, 2 * at + size), at);
+  return weights;
 }
 
 /** Makes vectors without some of their features, of length 1 again; each is valid until the next is made. */
@@ -149,21 +157,23 @@ export function createPredictor({ labels, rarity, weights, scales, bias }: Linea
   };
 }
 
+/** Adds up the weights of a vector's features; the row of a feature begins at its number times `stride`. */
 function scoreInto(
   scores: Float64Array,
   vector: SparseVector,
   weights: Float32Array | Int8Array,
   bias: Float32Array,
+  stride = scores.length,
 ): void {
   const size = scores.length;
   const { indices, weights: values } = vector;
   for (let c = 0; c < size; c++) scores[c] = bias[c] ?? 0;
   // Four features at once: their rows lie far apart, and the waits for memory overlap. Past the end a value is 0.
   for (let k = 0; k < indices.length; k += 4) {
-    const base0 = (indices[k] ?? 0) * size;
-    const base1 = (indices[k + 1] ?? 0) * size;
-    const base2 = (indices[k + 2] ?? 0) * size;
-    const base3 = (indices[k + 3] ?? 0) * size;
+    const base0 = (indices[k] ?? 0) * stride;
+    const base1 = (indices[k + 1] ?? 0) * stride;
+    const base2 = (indices[k + 2] ?? 0) * stride;
+    const base3 = (indices[k + 3] ?? 0) * stride;
     const value0 = values[k] ?? 0;
     const value1 = values[k + 1] ?? 0;
     const value2 = values[k + 2] ?? 0;
