@@ -26,6 +26,8 @@ export interface DangerDetector {
 const ALARM_PROBABILITY = 0.6;
 /** A rule alone raises the alarm unless the net is this sure that the message is harmless. */
 const OVERRULED_PROBABILITY = 0.2;
+/** Two rules that agree need to be held for harmless with near certainty. */
+const AGREED_PROBABILITY = 0.02;
 /** What the net has to give where words of a film, a joke or a study put the rule in doubt. */
 const DOUBTED_PROBABILITY = 0.4;
 /** What an ordinary question teaches beside a written example: they are many. */
@@ -67,12 +69,18 @@ export function createDangerDetector(
       const { hits, signs, doubtful } = match(text);
       const probabilities = levelProbabilities(model.labels, predict(textFeatures(text, signs)));
       const probability = DANGER_LEVELS.reduce((sum, level) => sum + probabilities[level], 0);
-      const confirmed = doubtful ? DOUBTED_PROBABILITY : OVERRULED_PROBABILITY;
-      const needed = hits.length === 0 ? ALARM_PROBABILITY : confirmed;
-      if (probability < needed) return undefined;
+      const rulesMet = new Set(hits.map(({ rule }) => rule)).size;
+      if (probability < neededProbability(rulesMet, doubtful)) return undefined;
       return { level: likeliestLevel(hits, probabilities), rules: hits, probability };
     },
   };
+}
+
+/** How likely the net has to hold danger for an alarm. */
+function neededProbability(rulesMet: number, doubtful: boolean): number {
+  if (rulesMet === 0) return ALARM_PROBABILITY;
+  if (doubtful) return DOUBTED_PROBABILITY;
+  return rulesMet === 1 ? OVERRULED_PROBABILITY : AGREED_PROBABILITY;
 }
 
 function levelProbabilities(labels: readonly string[], predicted: Float64Array): Record<DangerLevel, number> {
