@@ -96,7 +96,8 @@ const stayRule = z.object({
 export const countriesSchema = z
   .object({
     checked: isoDay,
-    home: z.object({ code: z.string().length(2), names: localeTexts }),
+    // The calculators know their own country by this code.
+    home: z.object({ code: z.literal('KZ'), names: localeTexts }),
     ordinary_words: z.partialRecord(z.enum(LOCALES), z.array(text)),
     groups: z.record(z.string(), z.array(z.string().length(2))),
     stay_rules: z

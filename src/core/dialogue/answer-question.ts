@@ -1,30 +1,33 @@
 import type { PanelKey } from '../entry.ts';
+import type { Inquiry } from '../inquiry.ts';
 import { words } from '../language/words.ts';
 import type { Intent } from '../search/phrases.ts';
 import type { Hit } from '../search/search.ts';
-import { calculateFor, repliedCitizenship, takeReply } from './calculate.ts';
+import { asksForOther, calculateFor, repliedCitizenship, takeReply } from './calculate.ts';
 import { checkAddresses } from './check-address.ts';
 import { type Context, type Draft, plainDraft } from './context.ts';
 import { deadEnd } from './dead-end.ts';
 import { takeArrival, takeMissingArrival } from './guided-check.ts';
-import { offer } from './offer.ts';
+import { offer, offered } from './offer.ts';
 import { buttons, languageOptions, text } from './parts.ts';
-import { MAX_OFFERED, showEntry, showFound } from './show-entry.ts';
+import { showEntry, showFound } from './show-entry.ts';
 import { takeChoice } from './take-choice.ts';
-
-/** An entry is offered beside the first when it is believed at least this share as much. */
-const OFFER_SHARE = 0.08;
 
 /** Answers a text: as the reply to what was asked for last, else as a question; then what was asked for is let go. */
 export function answerQuestion(question: string, context: Context): Draft {
   const { asking } = context.session;
   if (!asking) return takeMissingArrival(question, context) ?? answerAnew(question, context);
-  const citizenship = repliedCitizenship(question, context);
-  if (citizenship) return takeChoice({ type: 'citizenship', code: citizenship }, context);
-  const reply = asking.check ? takeArrival(question, context) : takeReply(question, context);
+  const reply = asksForOther(question, context) ? undefined : takenReply(question, asking, context);
   if (reply) return reply;
   const draft = answerAnew(question, context);
   return asking.need ? { ...draft, session: { asking: undefined, ...draft.session } } : draft;
+}
+
+/** A text as the reply to what we asked for; `undefined` when it is none. */
+function takenReply(question: string, asking: Inquiry, context: Context): Draft | undefined {
+  const citizenship = repliedCitizenship(question, context);
+  if (citizenship) return takeChoice({ type: 'citizenship', code: citizenship }, context);
+  return asking.check ? takeArrival(question, context) : takeReply(question, context);
 }
 
 /** Answers a text that replies to nothing we asked. */
@@ -81,12 +84,6 @@ function favour(hits: readonly Hit[], { content, session }: Context): Hit[] {
   return [...hits].sort((a, b) => b.probability * fits(b) - a.probability * fits(a));
 }
 
-function offered(hits: readonly Hit[]): string[] {
-  const best = hits[0]?.probability ?? 0;
-  const near = hits.filter(({ probability }, i) => i < 2 || probability >= best * OFFER_SHARE);
-  return near.slice(0, MAX_OFFERED).map(({ entry }) => entry);
-}
-
 /** Which panel of the last answer a follow-up asks for. */
 const FOLLOW_UPS: Partial<Record<Intent, PanelKey | 'sources'>> = {
   cost: 'papers',
@@ -119,7 +116,9 @@ function takeIntent(intent: Intent, context: Context): Draft {
     case 'topics':
       return takeChoice({ type: 'shortcut', name: 'topics' }, context);
     case 'check':
-      return session.lastEntry === undefined
+      return takeChoice({ type: 'shortcut', name: 'check' }, context);
+    case 'what-next':
+      return session.lastEntry === undefined || session.lastEntry.startsWith('about.')
         ? takeChoice({ type: 'shortcut', name: 'check' }, context)
         : followUp('steps', session.lastEntry, context);
     case 'language':

@@ -4,18 +4,19 @@ import { numberOfWords } from '../calculators/number-words.ts';
 import { durationsInText } from '../calculators/numbers-in-text.ts';
 import { tokensOf } from '../calculators/text-tokens.ts';
 import { arrivalIn, type GivenDate, givenDates, isUnsure, visitsIn } from '../calculators/visits-in-dates.ts';
-import type { Inquiry, Need } from '../inquiry.ts';
+import type { Calculator, Inquiry, Need } from '../inquiry.ts';
 import type { Part } from '../reply.ts';
-import type { Found, Hit } from '../search/search.ts';
+import type { Found } from '../search/search.ts';
 import { dayInKazakhstan } from './answer.ts';
 import { calculatorOf, needsCitizenship, ruleEntryOf } from './calculators-of-entries.ts';
 import { citizenshipIn, homeIn } from './citizenship-in.ts';
 import { type Context, type Draft, plainDraft } from './context.ts';
+import { offer, offered } from './offer.ts';
 import { buttons, text } from './parts.ts';
 import { questionFor } from './question-for.ts';
-import { isOnlyDates, readStay, recogniseInquiry, stayDates } from './recognise-inquiry.ts';
+import { isOnlyDates, NEAR_TOPICS, readStay, recogniseInquiry, stayDates } from './recognise-inquiry.ts';
 import { type Complete, showCalculation } from './show-calculation.ts';
-import { showFound, withOthers } from './show-entry.ts';
+import { MAX_OFFERED, showFound, withOthers } from './show-entry.ts';
 
 /** Computes what a question asks for its own dates; `undefined` when it asks for no computation. */
 export function calculateFor(
@@ -27,13 +28,15 @@ export function calculateFor(
   const inquiry = recogniseInquiry(question, found, today);
   if (!inquiry) return undefined;
   const wrong = stayDates(question, today).find(({ kind }) => kind === 'impossible');
-  if (wrong?.kind === 'impossible') return noSuchDay(wrong.written, inquiry, context);
+  const words = tokensOf(question).length;
+  if (wrong?.kind === 'impossible')
+    return besideFound(noSuchDay(wrong.written, inquiry, context), words, found, context);
   const said = citizenshipIn(question, context);
   const draft = goOn({ ...inquiry, countries: said.places }, withCitizenship(said.code, context));
-  return besideFound(draft, tokensOf(question).length, found, context);
+  return besideFound(draft, words, found, context);
 }
 
-/** A computation beside what the search found: an answer of its own where it is complete, else above what may be meant too. */
+/** A computation beside what the search found: what is missing is asked above it; a result stands alone unless more is asked. */
 function besideFound(
   draft: Draft,
   words: number,
@@ -41,27 +44,28 @@ function besideFound(
   context: Context,
 ): Draft {
   if (decision === 'unknown') return draft;
-  const asksBack = draft.session?.asking?.need !== undefined;
-  const asksMore = asksBack || words > LONGEST_PURE_QUESTION;
-  if (decision === 'answer' && asksMore)
-    return aboveFound(asksBack ? draft : withoutWaysOn(draft), hits, context);
-  return asksBack
-    ? draft
-    : { ...draft, outcome: 'answer', answers: withOthers(draft.answers, hits, context) };
+  const { asking } = draft.session ?? {};
+  if (asking?.need) {
+    const likely = new Set([...(asking.entry ? [asking.entry] : []), ...offered(hits)]);
+    const found =
+      decision === 'answer' ? showFound(hits, context) : offer([...likely].slice(0, MAX_OFFERED), context);
+    // In another language what is missing is asked for again.
+    return above(draft, { ...found, ...(draft.view ? { view: draft.view } : {}) });
+  }
+  if (decision === 'answer' && words > LONGEST_PURE_QUESTION)
+    return above(withoutWaysOn(draft), showFound(hits, context));
+  return { ...draft, outcome: 'answer', answers: withOthers(draft.answers, hits, context) };
 }
 
 /** A longer question asks for more than a figure. */
 const LONGEST_PURE_QUESTION = 13;
 
-/** The result, or what is asked for it, above the entry that answers the rest of a question. */
-function aboveFound(draft: Draft, hits: readonly Hit[], context: Context): Draft {
-  const shown = showFound(hits, context);
-  return {
-    ...shown,
-    parts: [...draft.parts, ...shown.parts],
-    session: { ...draft.session, ...shown.session },
-  };
-}
+/** The result, or what is asked for it, above what else was found. */
+const above = (draft: Draft, found: Draft): Draft => ({
+  ...found,
+  parts: [...draft.parts, ...found.parts],
+  session: { ...draft.session, ...found.session },
+});
 
 /** The entry brings ways on of its own; only the reminder belongs to the result. */
 const withoutWaysOn = (draft: Draft): Draft => ({
@@ -83,6 +87,27 @@ export function startCalculation(entry: string, context: Context): Draft | undef
 export const resumeCalculation = (context: Context): Draft | undefined =>
   context.session.asking && goOn(context.session.asking, context);
 
+/** So few words reply; more may ask for something of their own. */
+const SHORT_REPLY = 4;
+
+/** While something is asked for, a question for another computation or another matter is a question of its own. */
+export function asksForOther(question: string, { content, locale, now, session }: Context): boolean {
+  const { need, calculator } = session.asking ?? {};
+  const today = dayInKazakhstan(now);
+  if (!need || !calculator || tokensOf(question).length <= SHORT_REPLY || isOnlyDates(question, today))
+    return false;
+  const found = content.search(question, { locale });
+  const inquiry = recogniseInquiry(question, found, today);
+  if (inquiry) return inquiry.calculator !== calculator;
+  // Whoever names a country may tell much besides.
+  const isElsewhere = found.decision === 'answer' && !isNear(found.hits[0]?.entry ?? '', calculator);
+  return need !== 'citizenship' && isElsewhere;
+}
+
+/** An entry on stay, its term and what follows: texts with dates are easily taken for its neighbours. */
+const isNear = (entry: string, calculator: Calculator): boolean =>
+  calculatorOf(entry) === calculator || NEAR_TOPICS.test(entry);
+
 /** A reply is short; longer texts are questions of their own. Lists of dates are the longest. */
 const LONGEST_REPLY_WORDS = 250;
 const LONGEST_REPLY = 12;
@@ -98,20 +123,13 @@ export function takeReply(question: string, context: Context): Draft | undefined
       return askAmongPlaces(question, asking, context);
     case 'dates':
     case 'reading':
-      return asksForOther(question, asking, context) ? undefined : replyWithDates(question, asking, context);
+      return replyWithDates(question, asking, context);
     case 'days':
     case 'months':
       return replyWithCount(question, asking, context);
     default:
       return asking.need satisfies never;
   }
-}
-
-/** A reply with dates that asks for another computation is a question of its own. */
-function asksForOther(question: string, { calculator }: Inquiry, context: Context): boolean {
-  const { content, locale, now } = context;
-  const inquiry = recogniseInquiry(question, content.search(question, { locale }), dayInKazakhstan(now));
-  return inquiry !== undefined && calculator !== undefined && inquiry.calculator !== calculator;
 }
 
 /** After a result, a message of nothing but dates asks for the same with them. */
@@ -123,7 +141,7 @@ function givesOtherDates(question: string, { session, now }: Context): boolean {
 export function repliedCitizenship(question: string, context: Context): string | undefined {
   const { asking } = context.session;
   if (asking?.need !== 'citizenship' || tokensOf(question).length > LONGEST_REPLY) return undefined;
-  const { code, places = [] } = citizenshipIn(question, context);
+  const { code, places = [] } = citizenshipIn(question, context, true);
   const named = code ?? (places.length === 1 ? places[0] : undefined);
   return named ?? (places.length === 0 ? homeIn(question, context) : undefined);
 }
@@ -169,7 +187,7 @@ export function askCitizenship(context: Context): Draft {
 
 /** Several countries were named: they are asked about first. */
 function askAmongPlaces(question: string, asking: Inquiry, context: Context): Draft | undefined {
-  const { places } = citizenshipIn(question, context);
+  const { places } = citizenshipIn(question, context, true);
   return places && ask('citizenship', { ...asking, countries: places }, context);
 }
 

@@ -30,15 +30,16 @@ export const saysOverstay = beginsWith(`
   гузашт зиёд дер
 `);
 
-/** Words for doing so another time. */
-export const saysAgain = beginsWith(`
-  второй вторая вторично повторн =снова =опять
-  ikkinchi takror
-  екінші қайталап
-  экинчи кайталап
-  дуюм дуввум такрор
-  =again second =twice
-`);
+const saysRepeated = beginsWith('вторично повторн takror қайталап кайталап такрор');
+const saysSecond = beginsWith('втор ikkinchi екінші экинчи дуюм дуввум second');
+const saysTime = beginsWith('=раз marta marotaba =рет жолу =бор =бори =бора =time');
+
+/** Words for doing so another time; "the second day" is none. */
+export const saysAgain = (keys: readonly string[]): boolean =>
+  keys.some((key, i) => saysRepeated(key) || (saysSecond(key) && isTime(keys, i)));
+/** "Второй раз", "бори дуюм". */
+const isTime = (keys: readonly string[], at: number): boolean =>
+  [keys[at - 1], keys[at + 1]].some((key) => key !== undefined && saysTime(key));
 
 /** Words for being in the country, and for the days left of it. */
 export const asksToStay = beginsWith(`

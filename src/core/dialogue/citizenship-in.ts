@@ -35,10 +35,14 @@ export function homeIn(reply: string, { content }: Context): string | undefined 
 
 const MOST_PLACES = 4;
 
-/** The citizenship that a text tells; countries that may be one, where it only names places or several. */
-export function citizenshipIn(question: string, context: Context): { code?: string; places?: string[] } {
-  if (saysStateless(question)) return { code: STATELESS };
-  const found = findersOf(context.content).foreign(question);
+/** The citizenship that a text tells, a reply to our question for it or any other; countries that may be one, where it only names places or several. */
+export function citizenshipIn(
+  text: string,
+  { content }: Context,
+  isReply = false,
+): { code?: string; places?: string[] } {
+  if (saysStateless(text)) return { code: STATELESS };
+  const found = findersOf(content).foreign(text, isReply);
   const told = found.filter(({ citizenship }) => citizenship);
   const [only, ...others] = told;
   if (only && others.length === 0) return { code: only.code };

@@ -133,7 +133,7 @@ function whatIsSaid(question: string, today: Day): Said | undefined {
   return {
     ...asked,
     ...topics,
-    again: keys.some(saysAgain),
+    again: saysAgain(keys),
     dates,
     durations,
     long: tokens.length > LONGEST_NEAR,
@@ -211,7 +211,7 @@ function fitting({ entry }: Hit, said: Said): Calculator | undefined {
 const asksUntilWhen = (said: Said): boolean => tellsEntry(said) && said.howLong && !said.report;
 
 /** Topics whose entries such a question may be taken for. */
-const NEAR_TOPICS = /^(?:entry|notify|residence)\.|^work\.eaeu$/;
+export const NEAR_TOPICS = /^(?:entry|notify|residence)\.|^work\.eaeu$/;
 
 /** A question for a term that the search is not sure of, or takes for a neighbour. */
 function askedFor(hits: readonly Hit[], decision: Found['decision'], said: Said): Calculator | undefined {

@@ -17,8 +17,11 @@ export interface FoundCountry {
   readonly citizenship: boolean;
 }
 
-/** Finds the countries that a text names, each once, in order of place. */
-export type FindCountries = (text: string) => FoundCountry[];
+/**
+ * Finds the countries that a text names, each once, in order of place. In the reply to our question for a country, and in
+ * texts of one or two words, a name is one whatever else the word means.
+ */
+export type FindCountries = (text: string, isReply?: boolean) => FoundCountry[];
 
 /** Written for people who are citizens of no country. */
 const NO_CITIZENSHIP =
@@ -29,14 +32,12 @@ export const saysStateless = (text: string): boolean => NO_CITIZENSHIP.test(text
 
 /** A word, or words after another, that stand for a country; each is a whole word or a stem. */
 interface Pattern {
-  /** Absent for an ordinary word that only looks like a country. */
-  readonly code?: string;
+  readonly code: string;
   readonly parts: readonly { readonly key: string; readonly stem: boolean; readonly longest: number }[];
   /** Named after its people: nobody writes it of a place. */
   readonly people: boolean;
 }
 
-/** In a text so short a name is one, whatever else the word means. */
 const FEW_WORDS = 2;
 const LONGEST_ENDING = 8;
 /** Shorter stems take hardly any ending. */
@@ -44,30 +45,42 @@ const SHORT = 5;
 /** Names from this length on may be misspelt by one letter; shorter ones resemble too many words. */
 const MISSPELT_FROM = 8;
 
-/** Learns the countries, and the ordinary words that are written like one and name none in a longer text. */
+/** Learns the countries, and the ordinary words that are read like one; these are compared as they are written. */
 export function createCountryFinder(
   countries: Iterable<NamedCountry>,
   ordinaryWords: readonly string[] = [],
 ): FindCountries {
-  const ordinary = ordinaryWords.map((written) => wordPattern(written));
-  const patterns = [...ordinary, ...[...countries].flatMap(patternsOf)];
-  const byStart = Map.groupBy(patterns, ({ parts }) => (parts[0]?.key ?? '').slice(0, 3));
-  return (text) => {
+  const known = [...countries];
+  const names = new Set(known.flatMap((country) => Object.values(country.names).map(normalize)));
+  const isOrdinary = createOrdinary(ordinaryWords);
+  const byStart = Map.groupBy(known.flatMap(patternsOf), ({ parts }) => (parts[0]?.key ?? '').slice(0, 3));
+  return (text, isReply = false) => {
     const words = wordsOf(text);
+    const isShort = isReply || words.length <= FEW_WORDS;
+    const isNamed = ({ parts }: Pattern, at: number): boolean => {
+      const written = words[at]?.text ?? '';
+      if (parts.length > 1 || !isOrdinary(written)) return true;
+      return names.has(written) && (isShort || isBesideCitizen(words, at));
+    };
     const found = new Map<string, boolean>();
     for (let at = 0; at < words.length; ) {
-      const match = strongest(
-        (byStart.get(words[at]?.key.slice(0, 3) ?? '') ?? []).filter(
-          (pattern) => fits(pattern, words, at) && (pattern.code !== undefined || words.length > FEW_WORDS),
-        ),
+      const match = longest(
+        (byStart.get(words[at]?.key.slice(0, 3) ?? '') ?? []).filter((pattern) => fits(pattern, words, at)),
       );
-      if (match?.code !== undefined) {
+      if (match && isNamed(match, at)) {
         found.set(match.code, (found.get(match.code) ?? false) || saysCitizenship(match, words, at));
       }
       at += match?.parts.length ?? 1;
     }
     return [...found].map(([code, citizenship]) => ({ code, citizenship }));
   };
+}
+
+/** Whether a word, as it is written, stands in a list of words and stems. */
+function createOrdinary(list: readonly string[]): (written: string) => boolean {
+  const whole = new Set(list.filter((word) => !word.endsWith('*')).map(normalize));
+  const stems = list.filter((word) => word.endsWith('*')).map((word) => normalize(word.slice(0, -1)));
+  return (written) => whole.has(written) || stems.some((stem) => written.startsWith(stem));
 }
 
 interface Word {
@@ -83,30 +96,22 @@ const wordsOf = (text: string): Word[] =>
     return key === '' ? [] : [{ text: bare, key }];
   });
 
-/** The one of most words; among those an ordinary word, else the longest. */
-const strongest = (patterns: readonly Pattern[]): Pattern | undefined =>
-  patterns.toSorted(
-    (a, b) =>
-      b.parts.length - a.parts.length ||
-      Number(a.code !== undefined) - Number(b.code !== undefined) ||
-      lengthOf(b) - lengthOf(a),
-  )[0];
+const longest = (patterns: readonly Pattern[]): Pattern | undefined =>
+  patterns.toSorted((a, b) => lengthOf(b) - lengthOf(a))[0];
 const lengthOf = ({ parts }: Pattern): number => parts.reduce((sum, { key }) => sum + key.length, 0);
 
-const fits = ({ code, parts }: Pattern, words: readonly Word[], at: number): boolean =>
+const fits = ({ parts }: Pattern, words: readonly Word[], at: number): boolean =>
   parts.every(({ key, stem, longest: most }, i) => {
     const word = words[at + i]?.key;
     if (word === undefined) return false;
     if (!stem) return word === key;
     if (Math.abs(word.length - key.length) > most) return false;
-    return (
-      word.startsWith(key) || (code !== undefined && key.length >= MISSPELT_FROM && beginsMisspelt(word, key))
-    );
+    return word.startsWith(key) || (key.length >= MISSPELT_FROM && beginsMisspelt(word, key));
   });
 
 function patternsOf(country: NamedCountry): Pattern[] {
   const names = Object.values(country.names).flatMap((name) => namePatterns(country.code, name));
-  const words = (country.words ?? []).map((written) => wordPattern(written, country.code));
+  const words = (country.words ?? []).map((written) => wordPattern(country.code, written));
   return [...names, ...words].filter(({ parts }) => parts.length > 0);
 }
 
@@ -128,12 +133,12 @@ function namePatterns(code: string, name: string): Pattern[] {
     : [land];
 }
 
-function wordPattern(written: string, code?: string): Pattern {
+function wordPattern(code: string, written: string): Pattern {
   const parts = written.split(/\s+/).flatMap((part) => {
     const [word] = wordsOf(part);
     return word ? [{ key: word.key, stem: part.endsWith('*'), longest: LONGEST_ENDING + 2 }] : [];
   });
-  return { ...(code === undefined ? {} : { code }), people: false, parts };
+  return { code, people: false, parts };
 }
 
 /** Words that say "citizen", "passport" or "nationality" in some language. */
@@ -143,11 +148,18 @@ const I_AM =
   /(?:danman|dannman|nanmin|danmin|danmiz|likman|likmiz|man|miz|minn?|min|pin|biz|buz|mis|anam|onam|stanam|kam|gam|am|em)$/;
 const NEAR = 3;
 
+/** "Гражданин Мали", "citizen of Mali", "шаҳрванди Мали": a word further off belongs to something else. */
+const isBesideCitizen = (words: readonly Word[], at: number): boolean =>
+  [at - 1, at + 1, words[at - 1]?.key === 'of' ? at - 2 : -1].some((place) =>
+    CITIZEN.test(words[place]?.key ?? ''),
+  );
+
 /** "o'zbekman", "я из Узбекистана", "гражданин Таджикистана", "I am from India"; not "поехал в Узбекистан". */
 function saysCitizenship(match: Pattern, words: readonly Word[], at: number): boolean {
   const word = words[at];
   const end = at + match.parts.length;
   if (!word) return false;
+  // The words of the match too: "US citizen" says it itself.
   const near = words.slice(Math.max(0, at - NEAR), end + NEAR);
   if (near.some(({ key }) => CITIZEN.test(key))) return true;
   const isLand = /st[ao]n/.test(word.key);

@@ -46,8 +46,8 @@ export function trainModel(examples: readonly Example[], options: TrainingOption
     target: labels.indexOf(label),
     weight,
   }));
-  const { weights, bias } = fitRows(rows, labels.length, options);
-  return { labels, rarity, bias, ...quantize(weights, labels.length) };
+  const { table, bias } = fitRows(rows, labels.length, options);
+  return { labels, rarity, bias, ...quantize(table, labels.length) };
 }
 
 interface Row {
@@ -61,7 +61,7 @@ function fitRows(
   size: number,
   { epochs, learningRate, dropout, seed }: TrainingOptions,
 ) {
-  /** For each feature its weights, and behind them the sums of their squared gradients: memory is what takes the time. */
+  /** For each feature its weights, and behind them the sums of their squared gradients, so that a step touches one stretch of memory. */
   const table = new Float32Array(FEATURE_SPACE * size * 2);
   for (let row = size; row < table.length; row += 2 * size) table.fill(FIRST_SQUARE, row, row + size);
   const bias = new Float32Array(size);
@@ -78,7 +78,7 @@ function fitRows(
       if (row) learn(hideSome(row.vector, dropout), row.target, row.weight);
     }
   }
-  return { weights: weightsOf(table, size), bias };
+  return { table, bias };
 
   function learn(vector: SparseVector, target: number, weight: number): void {
     scoreInto(scores, vector, table, bias, 2 * size);
@@ -106,13 +106,6 @@ function fitRows(
   }
 }
 
-/** The weights of a training table without what stands behind them. */
-function weightsOf(table: Float32Array, size: number): Float32Array {
-  const weights = new Float32Array(table.length / 2);
-  for (let at = 0; at < weights.length; at += size) weights.set(table.subarray(2 * at, 2 * at + size), at);
-  return weights;
-}
-
 /** Makes vectors without some of their features, of length 1 again; each is valid until the next is made. */
 function createHider(longest: number, random: Random): (vector: SparseVector, share: number) => SparseVector {
   const keptIndices = new Uint32Array(longest);
@@ -133,16 +126,17 @@ function createHider(longest: number, random: Random): (vector: SparseVector, sh
   };
 }
 
-function quantize(weights: Float32Array, size: number): Pick<LinearModel, 'weights' | 'scales'> {
+/** The weights of a training table in 8 bits, each label on a scale of its own. */
+function quantize(table: Float32Array, size: number): Pick<LinearModel, 'weights' | 'scales'> {
+  const weightAt = (feature: number, c: number): number => table[2 * size * feature + c] ?? 0;
   const scales = new Float32Array(size).fill(1e-9);
-  weights.forEach((weight, i) => {
-    const c = i % size;
-    scales[c] = Math.max(scales[c] ?? 0, Math.abs(weight) / 127);
-  });
-  return {
-    weights: Int8Array.from(weights, (weight, i) => Math.round(weight / (scales[i % size] ?? 1))),
-    scales,
-  };
+  for (let feature = 0; feature < FEATURE_SPACE; feature++)
+    for (let c = 0; c < size; c++) scales[c] = Math.max(scales[c] ?? 0, Math.abs(weightAt(feature, c)) / 127);
+  const weights = new Int8Array(FEATURE_SPACE * size);
+  for (let feature = 0; feature < FEATURE_SPACE; feature++)
+    for (let c = 0; c < size; c++)
+      weights[feature * size + c] = Math.round(weightAt(feature, c) / (scales[c] ?? 1));
+  return { weights, scales };
 }
 
 /** Makes a model answer. */

@@ -11,6 +11,7 @@ export const INTENTS = [
   'language',
   'help',
   'check',
+  'what-next',
   'human',
   'forget',
   'emergency',

@@ -1,5 +1,6 @@
 import type { TextFeatures } from '../language/text-features.ts';
 import { createPredictor, type Example, type LinearModel } from '../learning/linear-model.ts';
+import { hashOf } from '../learning/sparse-vector.ts';
 import type { Locale } from '../locale.ts';
 import type { Coverage } from './coverage.ts';
 import { createLexicalSearch, type LexicalDocument, type LexicalHit } from './lexical-index.ts';
@@ -84,7 +85,7 @@ export function searchExamples(
   return [
     ...phrasings.map(({ entry, text }) => ({ features: textFeatures(text), label: entry })),
     ...sentences
-      .filter((_, i) => i % SENTENCE_STEP === 0)
+      .filter(({ text }) => hashOf(text) % SENTENCE_STEP === 0)
       .map(({ entry, text }) => ({ features: textFeatures(text), label: entry, weight: SENTENCE_WEIGHT })),
     ...outOfScope.map((text) => ({
       features: textFeatures(text),
@@ -120,7 +121,7 @@ export function createSearch(
         entry,
         probability: belief[i] ?? 0,
         lexical: score / top,
-        /** Of most hits nobody asks for it. */
+        /** Worked out when asked for: only that of the first hit is needed, but for explanations. */
         get coverage() {
           return shareOf(entry);
         },

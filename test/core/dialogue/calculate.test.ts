@@ -30,13 +30,17 @@ const chosen = (locale: Locale): Session => ({ ...NEW_SESSION, locale, localeCho
 const optionsOf = ({ reply }: Turned): readonly Option[] =>
   reply.parts.flatMap((part) => (part.type === 'options' ? part.options : []));
 const choicesOf = (turned: Turned): Choice[] => optionsOf(turned).map(({ choice }) => choice);
+const daysOf = (turned: Turned): string[] =>
+  choicesOf(turned).flatMap((choice) => (choice.type === 'day' ? [choice.day] : []));
 const textOf = ({ reply }: Turned): string => replyToPlain(reply);
 
 describe('a computation in the conversation', () => {
   it('asks for the citizenship once, with the common ones as buttons, and goes on from there', () => {
     const asked = talk(['30 mart kuni keldim, qachongacha tura olaman?']);
-    expect(optionsOf(asked)[0]?.label).toBe('🇺🇿 Oʻzbekiston');
-    expect(choicesOf(asked)).toContainEqual({ type: 'citizenship' });
+    const countries = asked.reply.parts.find((part) => part.type === 'options')?.options ?? [];
+    expect(countries[0]?.label).toBe('🇺🇿 Oʻzbekiston');
+    expect(countries.at(-1)?.choice).toEqual({ type: 'citizenship' });
+    expect(['answer', 'clarify']).toContain(asked.reply.outcome);
     const told = talk(['!z:UZ'], asked.session);
     expect(told.reply.parts.map(({ type }) => type).slice(0, 2)).toEqual(['text', 'picture']);
     expect(textOf(told)).toContain('2026-yil 28-aprel');
@@ -44,17 +48,46 @@ describe('a computation in the conversation', () => {
     expect(told.session?.asking?.need).toBeUndefined();
   });
 
-  it('asks for the missing day above the answer that was found', () => {
+  it('asks for the missing day above what was found', () => {
     const asked = talk(
       ['I arrived some days ago, by when must the landlord notify the police?'],
       chosen('en'),
     );
     expect(asked.session?.asking?.need).toBe('dates');
     expect(asked.reply.parts[0]?.type).toBe('text');
-    expect(asked.reply.outcome).toBe('answer');
     expect(asked.reply.answers[0]?.id).toBe('notify.arrival');
     const told = talk(['16 November'], asked.session);
     expect(textOf(told)).toContain('18 November 2026');
+  });
+
+  it('asks for the missing day again in another language', () => {
+    const asked = talk(
+      ['I arrived some days ago, by when must the landlord notify the police?'],
+      chosen('en'),
+    );
+    expect(textOf(talk(['!l:ru'], asked.session))).toContain('В какой день');
+  });
+
+  it('says above what was found that there is no such day', () => {
+    const asked = talk(['I came on 31 November, by when must the landlord notify the police?'], chosen('en'));
+    expect(asked.reply.answers[0]?.id).toBe('notify.arrival');
+    expect(asked.session?.asking?.need).toBe('dates');
+  });
+
+  it('does not take the day of another matter for the day that was asked for', () => {
+    const asked = talk(
+      ['I arrived some days ago, by when must the landlord notify the police?'],
+      chosen('en'),
+    );
+    const told = talk(['My wages for September are not paid, can I complain on 16 December?'], asked.session);
+    expect(told.reply.answers[0]?.id).toMatch(/^work\./);
+  });
+
+  it('takes another computation for what it is while the citizenship is asked for', () => {
+    const asked = talk(['entered 1 November 2026, how many days left?'], chosen('en'));
+    expect(asked.session?.asking?.need).toBe('citizenship');
+    const told = talk(['I am Uzbek, overstayed 5 days, how much is the fine?'], asked.session);
+    expect(told.session?.asking).toMatchObject({ calculator: 'overstay', count: 5 });
   });
 
   it('takes a question for another computation for what it is, not for the day that was asked for', () => {
@@ -120,10 +153,7 @@ describe('a computation in the conversation', () => {
 
   it('asks which day was meant, with both as buttons', () => {
     const asked = talk(['arrived 03/04/2026, how many days left to stay, I am Uzbek']);
-    expect(choicesOf(asked)).toEqual([
-      { type: 'day', day: '2026-04-03' },
-      { type: 'day', day: '2026-03-04' },
-    ]);
+    expect(daysOf(asked)).toEqual(['2026-04-03', '2026-03-04']);
     const told = talk(['!d:2026-03-04'], asked.session);
     expect(told.session?.asking?.dates[0]?.readings).toEqual(['2026-03-04']);
     expect(told.reply.parts.some(({ type }) => type === 'picture')).toBe(true);
@@ -131,7 +161,7 @@ describe('a computation in the conversation', () => {
 
   it('asks before it reads the month first', () => {
     const asked = talk(['arrived 11/13/2026 when do I have to leave, indian passport']);
-    expect(choicesOf(asked)).toEqual([{ type: 'day', day: '2026-11-13' }]);
+    expect(daysOf(asked)).toEqual(['2026-11-13']);
   });
 
   it('says that the calendar has no such day, and asks again', () => {
@@ -241,6 +271,15 @@ describe('an overstay that is not the first', () => {
   ] as const)('is understood in words, in %s', (locale, question) => {
     const told = talk([question], chosen(locale));
     expect(told.session?.asking).toMatchObject({ calculator: 'overstay', count: 7, repeat: true });
+  });
+
+  it.each([
+    ['ru', 'просрочил 7 дней во второй приезд, какой штраф?'],
+    ['en', 'I overstayed 7 days, it was my second visit, how much is the fine?'],
+  ] as const)('is not taken from the second day or visit, in %s', (locale, question) => {
+    const asking = talk([question], chosen(locale)).session?.asking;
+    expect(asking?.calculator).toBe('overstay');
+    expect(asking?.repeat).toBeUndefined();
   });
 
   it('is computed on the press of a button under the first result, and back', () => {

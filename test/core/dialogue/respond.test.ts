@@ -53,18 +53,32 @@ describe('respond', () => {
     ]);
   });
 
-  it.each([
+  const WHAT_NEXT = [
     'what must I do?',
     'Что мне делать',
     'не істеуім керек?',
     'эмне кылышым керек',
     'nima qilishim kerak',
-    'аз чӣ сар кунам',
-  ])('opens the guided check for %s, and after an answer the steps of that answer', (asked) => {
+    'чӣ бояд кунам',
+  ];
+
+  it.each(WHAT_NEXT)('opens the guided check for %s', (asked) => {
     expect(remembered(say(asked)).lastView?.type).toBe('check');
+  });
+
+  it.each(WHAT_NEXT)('goes on with the steps of the last answer for %s', (asked) => {
     const after = say(asked, { ...NEW_SESSION, lastEntry: 'notify.arrival' });
     expect(after.reply.parts[0]).toMatchObject({ type: 'answer', panel: 'steps' });
   });
+
+  it.each(['I just arrived what now', 'только приехал что делать', 'yangi keldim nima qilay'])(
+    'opens the guided check for %s whatever was answered before',
+    (asked) => {
+      expect(remembered(say(asked, { ...NEW_SESSION, lastEntry: 'work.taxes' })).lastView?.type).toBe(
+        'check',
+      );
+    },
+  );
 
   it('never promises that 116 16 is free or anonymous', () => {
     const text = replyToPlain(

@@ -25,6 +25,12 @@ describe('the country finder', () => {
     ['xitoy fuqarosiman', 'CN!'],
     ['мен кыргызмын, жумушка келдим', 'KG!'],
     ['we came as US citizens last week', 'US!'],
+    ['I am from the US and came on Monday', 'US!'],
+    ['я из Грузии приехал вчера', 'GE!'],
+    ['мы граждане Сирии все трое', 'SY!'],
+    ['I am a citizen of Ghana and came on 5 November', 'GH!'],
+    ['я гражданин Мали, приехал вчера', 'ML!'],
+    ['ман шаҳрванди Чин ҳастам', 'CN!'],
     ['узбикистан', 'UZ'],
     ['Ozarbayjon', 'AZ'],
   ])('finds the citizenship in %s', (text, wanted) => {
@@ -59,6 +65,21 @@ describe('the country finder', () => {
     'мени ичкери киргизбей жатат',
   ])('finds none in %s', (text) => {
     expect(found(text)).toBe('');
+  });
+
+  it('takes any name for one in a reply', () => {
+    expect(find('мы оба приехали сюда из Мали', true).map(({ code }) => code)).toEqual(['ML']);
+    expect(find('у меня паспорт ғана бар ақша жоқ', true)).toEqual([]);
+  });
+
+  it.each(LOCALES)('finds every country that somebody says to be a citizen of, in %s', (locale) => {
+    for (const { code, names } of byCode.values()) {
+      const told = find(`${names[locale]} гражданство, приехали вчера вечером`);
+      expect(
+        told.map((each) => each.code),
+        names[locale],
+      ).toContain(code);
+    }
   });
 
   it.each(LOCALES)('finds every country by its name in %s', (locale) => {
