@@ -62,12 +62,15 @@ const FRAUD = skeleton('fraud');
 /** Longer messages tell a story that an entry answers better. */
 const LONGEST_QUESTION = 30;
 const LONGEST_ABOUT_NAME = 16;
-/** Around an address of our list only a short question is about the address itself. */
+/** Around an address or a name of our list only a short question is about it itself. */
 const LONGEST_ABOUT_OFFICIAL = 8;
 
 function checkNames(written: string, keys: readonly string[], registry: Registry): AddressCheck | undefined {
   if (!keys.some(asksIfReal) || keys.length > LONGEST_ABOUT_NAME) return undefined;
   const verdicts = findNames(written, registry).map((name) => lookUp(name, registry));
+  // "An official complaint through e-Otinish" asks for the way, not whether it is real.
+  const listed = verdicts.every(({ status }) => status === 'official');
+  if (listed && keys.length > LONGEST_ABOUT_OFFICIAL) return undefined;
   return verdicts.length > 0 ? { place: 'asked', verdicts, money: keys.some(speaksOfMoney) } : undefined;
 }
 

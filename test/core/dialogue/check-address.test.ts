@@ -80,6 +80,11 @@ describe('asking whether an address is real', () => {
     expect(cards(reply)).toEqual(['egov-from-abroad']);
   });
 
+  it('takes a long question that names an office of our list for a question on its matter', () => {
+    const { outcome } = ask('How do I write an official complaint to a ministry through e-Otinish?');
+    expect(outcome).not.toBe('tool');
+  });
+
   it('answers Uzbek in Cyrillic letters when it was asked in them, whatever the letters of the link', () => {
     expect(ask('korea-hrd.agency ишончлими')).toMatchObject({ locale: 'uz', script: 'Cyrl' });
   });
