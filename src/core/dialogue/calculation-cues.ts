@@ -47,7 +47,7 @@ export const asksToStay = beginsWith(`
   tura turish turam turs turi turib tursam qola qolish qoldi oxirgi chiqib
   тұра тұру тұрам тұрса тұруға туру турам қала қалу қалд калд соңғы сонгы шығу кету
   турса турууга калуу акыркы чыгып кетүү
-  истода истодан будан мондан монда монд =мон охирин
+  истода истодан будан мондан монда монд =мон =равам =равем =бароям =баромадан охирин
   stay remain =left =last leave
 `);
 
