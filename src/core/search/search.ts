@@ -57,7 +57,7 @@ export interface Phrasing {
   readonly text: string;
 }
 
-export const SEARCH_TRAINING = { epochs: 5, learningRate: 0.8, dropout: 0.3, seed: 11 } as const;
+export const SEARCH_TRAINING = { epochs: 7, learningRate: 0.8, dropout: 0.3, seed: 11 } as const;
 
 /** Weight of the lexical score beside the log of the learned probability; cross-validation chose 1 of 0.5–8. */
 const LEXICAL_WEIGHT = 1;
