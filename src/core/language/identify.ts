@@ -39,8 +39,12 @@ export function languageExamples(samples: readonly LanguageSample[]): Example[] 
   });
 }
 
-/** Russian words stand in texts of the other five, which makes its own short texts look like theirs; held-out variants chose 1.6 of 1–3. */
-const FACTORS: Readonly<Partial<Record<Locale, number>>> = { ru: 1.6 };
+/**
+ * "Чехия виза" may be any of several languages. Below this probability Russian is taken when it is at least this share as
+ * likely: in doubt the language that most readers of the others know does the least harm.
+ */
+const UNSURE = 0.6;
+const RUSSIAN_SHARE = 0.4;
 
 /** Makes a model answer. */
 export function createIdentifier(model: LinearModel): IdentifyLanguage {
@@ -48,15 +52,20 @@ export function createIdentifier(model: LinearModel): IdentifyLanguage {
   return (text) => {
     const features = letterFeatures(text);
     if (features.indices.length === 0) return { locale: null, probability: 0, all: {} };
-    const learned = predict(features);
-    const scaled = LOCALES.map(
-      (locale) => (learned[model.labels.indexOf(locale)] ?? 0) * (FACTORS[locale] ?? 1),
-    );
-    const total = scaled.reduce((sum, each) => sum + each, 0) || 1;
-    const ranked = LOCALES.map((locale, i) => [locale, (scaled[i] ?? 0) / total] as const).sort(
-      (a, b) => b[1] - a[1],
-    );
-    const [locale, probability] = ranked[0] ?? [null, 0];
+    const probabilities = predict(features);
+    const ranked = LOCALES.map(
+      (locale) => [locale, probabilities[model.labels.indexOf(locale)] ?? 0] as const,
+    ).sort((a, b) => b[1] - a[1]);
+    const [locale, probability] = inDoubtRussian(ranked);
     return { locale, probability, all: Object.fromEntries(ranked) };
   };
+}
+
+type Ranked = readonly (readonly [Locale, number])[];
+
+function inDoubtRussian(ranked: Ranked): readonly [Locale | null, number] {
+  const likeliest = ranked[0] ?? [null, 0];
+  const russian = ranked.find(([locale]) => locale === 'ru') ?? ['ru', 0];
+  const isUnsure = likeliest[1] < UNSURE && russian[1] >= RUSSIAN_SHARE * likeliest[1];
+  return isUnsure ? russian : likeliest;
 }

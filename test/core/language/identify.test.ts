@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Content } from '../../../src/core/content/content.ts';
 import { createIdentifier } from '../../../src/core/language/identify.ts';
+import { FEATURE_SPACE } from '../../../src/core/learning/sparse-vector.ts';
 import { realContent } from '../../support/real-content.ts';
 
 let content: Content;
@@ -11,6 +12,7 @@ beforeAll(async () => {
 describe('the language identifier', () => {
   it.each([
     ['какой штраф', 'ru'],
+    ['кор ёфтан', 'tg'],
     ['медицинская страховка', 'ru'],
     ['справка о несудимости', 'ru'],
     ['жұмыс рұқсаты', 'kk'],
@@ -32,15 +34,19 @@ describe('the language identifier', () => {
     expect(content.identify('112 !!').locale).toBeNull();
   });
 
-  it('does not break on a model that knows none of the languages', () => {
-    const size = 1 << 17;
-    const identify = createIdentifier({
-      labels: ['xx'],
-      rarity: new Float32Array(size),
-      weights: new Int8Array(size),
-      scales: new Float32Array(1),
-      bias: new Float32Array(1),
+  /** A model that gives every text the same probabilities. */
+  const constant = (bias: Record<string, number>) =>
+    createIdentifier({
+      labels: Object.keys(bias),
+      rarity: new Float32Array(FEATURE_SPACE),
+      weights: new Int8Array(FEATURE_SPACE * Object.keys(bias).length),
+      scales: new Float32Array(Object.keys(bias).length),
+      bias: Float32Array.from(Object.values(bias)),
     });
-    expect(identify('слово').probability).toBe(0);
+
+  it('takes a text that may as well be Russian for Russian', () => {
+    expect(constant({ ru: 0, tg: 0.2 })('слово').locale).toBe('ru');
+    expect(constant({ ru: 0, tg: 1 })('слово').locale).toBe('tg');
+    expect(constant({ ru: 0, tg: 2, ky: 2 })('слово').locale).not.toBe('ru');
   });
 });
