@@ -5,6 +5,9 @@ import { type Refusal, refuse } from './refusal.ts';
 /** Written instead of a country for people who are citizens of none. */
 export const STATELESS = 'XX';
 
+/** Kazakhstan, whose citizens no rule of stay concerns. */
+export const HOME = 'KZ';
+
 /** A citizenship whose days without a visa are known, and the rule that states them. */
 export interface CountryRule {
   readonly ok: true;
@@ -20,7 +23,7 @@ export function countryRule(
   countries: Library['countries'],
 ): CountryRule | Refusal {
   if (citizenship === STATELESS) return refuse({ reason: 'stateless' });
-  if (citizenship === 'KZ') return refuse({ reason: 'own-citizen' });
+  if (citizenship === HOME) return refuse({ reason: 'own-citizen' });
   const country = countries.byCode.get(citizenship);
   const rule = stayRuleOf(citizenship, countries.stayRules);
   if (!country || !rule) return refuse({ reason: 'unknown-country' });

@@ -1,3 +1,4 @@
+import { HOME } from '../calculators/country-rule.ts';
 import { addDays, type Day, isDay } from '../calculators/dates.ts';
 import { notification } from '../calculators/notification.ts';
 import type { RefusalReason } from '../calculators/refusal.ts';
@@ -82,7 +83,7 @@ export function refusalOf(
   { countries }: Pick<Rules, 'countries'>,
 ): RefusalReason | undefined {
   if (groupsOf(citizenship, countries)) return undefined;
-  return { reason: citizenship === 'KZ' ? 'own-citizen' : 'unknown-country' };
+  return { reason: citizenship === HOME ? 'own-citizen' : 'unknown-country' };
 }
 
 function wrongCitizenship({ direction, citizenship }: CheckAnswers, rules: Rules): OwnChecklist | undefined {

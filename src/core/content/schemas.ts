@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { HOME } from '../calculators/country-rule.ts';
 import { DIRECTIONS, DUTIES, TERM_CALCULATORS } from '../checklist/checklist.ts';
 import { WEEKDAYS } from '../contacts.ts';
 import { AUDIENCES } from '../entry.ts';
@@ -96,8 +97,7 @@ const stayRule = z.object({
 export const countriesSchema = z
   .object({
     checked: isoDay,
-    // The calculators know their own country by this code.
-    home: z.object({ code: z.literal('KZ'), names: localeTexts }),
+    home: z.object({ code: z.literal(HOME), names: localeTexts }),
     ordinary_words: z.partialRecord(z.enum(LOCALES), z.array(text)),
     groups: z.record(z.string(), z.array(z.string().length(2))),
     stay_rules: z

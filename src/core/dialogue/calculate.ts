@@ -6,7 +6,7 @@ import { tokensOf } from '../calculators/text-tokens.ts';
 import { arrivalIn, type GivenDate, givenDates, isUnsure, visitsIn } from '../calculators/visits-in-dates.ts';
 import type { Calculator, Inquiry, Need } from '../inquiry.ts';
 import type { Part } from '../reply.ts';
-import type { Found } from '../search/search.ts';
+import type { Found, Hit } from '../search/search.ts';
 import { dayInKazakhstan } from './answer.ts';
 import { calculatorOf, needsCitizenship, ruleEntryOf } from './calculators-of-entries.ts';
 import { citizenshipIn, homeIn } from './citizenship-in.ts';
@@ -46,15 +46,20 @@ function besideFound(
   if (decision === 'unknown') return draft;
   const { asking } = draft.session ?? {};
   if (asking?.need) {
-    const likely = new Set([...(asking.entry ? [asking.entry] : []), ...offered(hits)]);
     const found =
-      decision === 'answer' ? showFound(hits, context) : offer([...likely].slice(0, MAX_OFFERED), context);
+      decision === 'answer' ? showFound(hits, context) : offer(likely(asking.entry, hits), context);
     // In another language what is missing is asked for again.
     return above(draft, { ...found, ...(draft.view ? { view: draft.view } : {}) });
   }
   if (decision === 'answer' && words > LONGEST_PURE_QUESTION)
     return above(withoutWaysOn(draft), showFound(hits, context));
   return { ...draft, outcome: 'answer', answers: withOthers(draft.answers, hits, context) };
+}
+
+/** The entry of the computation first, then what the search would offer. */
+function likely(entry: string | undefined, hits: readonly Hit[]): string[] {
+  const others = offered(hits).filter((id) => id !== entry);
+  return (entry === undefined ? others : [entry, ...others]).slice(0, MAX_OFFERED);
 }
 
 /** A longer question asks for more than a figure. */

@@ -25,7 +25,7 @@ export function createConcepts(concepts: readonly Concept[]): ConceptsOf {
       if (key !== '' && !ids.includes(id)) known.set(key, [...ids, id]);
     }
   }
-  const longest = Math.max(...Array.from(stems.keys(), (key) => key.length));
+  const longest = [...stems.keys()].reduce((most, key) => Math.max(most, key.length), 0);
   return (stem) => {
     const exact = whole.get(stem);
     if (exact) return exact;

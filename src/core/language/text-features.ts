@@ -30,7 +30,6 @@ export type TextFeatures = (text: string, marks?: readonly string[]) => SparseVe
  */
 export function createTextFeatures(conceptsOf: ConceptsOf): TextFeatures {
   const counter = createCounter();
-  const markIndex = createMarkIndex();
   /** A message is looked through for danger and then for its answer: the second time nothing is counted anew. */
   let last = { text: '', counts: counter.take() };
   return (text, marks = []) => {
@@ -40,18 +39,8 @@ export function createTextFeatures(conceptsOf: ConceptsOf): TextFeatures {
     }
     if (marks.length === 0) return last.counts;
     counter.put(last.counts);
-    for (const mark of marks) counter.raise(markIndex(mark), MARK_WEIGHT);
+    for (const mark of marks) counter.raise(featureIndex('m', mark), MARK_WEIGHT);
     return counter.take();
-  };
-}
-
-/** Marks are few and come again and again. */
-function createMarkIndex(): (mark: string) => number {
-  const known = new Map<string, number>();
-  return (mark) => {
-    const index = known.get(mark) ?? featureIndex('m', mark);
-    known.set(mark, index);
-    return index;
   };
 }
 

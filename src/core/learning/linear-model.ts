@@ -56,14 +56,17 @@ interface Row {
   readonly weight: number;
 }
 
+/** A row of the training table: the weights of a feature, and behind them the sums of their squared gradients, so that a step touches one stretch of memory. */
+const strideOf = (size: number): number => 2 * size;
+
 function fitRows(
   rows: readonly Row[],
   size: number,
   { epochs, learningRate, dropout, seed }: TrainingOptions,
 ) {
-  /** For each feature its weights, and behind them the sums of their squared gradients, so that a step touches one stretch of memory. */
-  const table = new Float32Array(FEATURE_SPACE * size * 2);
-  for (let row = size; row < table.length; row += 2 * size) table.fill(FIRST_SQUARE, row, row + size);
+  const stride = strideOf(size);
+  const table = new Float32Array(FEATURE_SPACE * stride);
+  for (let row = size; row < table.length; row += stride) table.fill(FIRST_SQUARE, row, row + size);
   const bias = new Float32Array(size);
   const scores = new Float64Array(size);
   const gradients = new Float64Array(size);
@@ -81,7 +84,7 @@ function fitRows(
   return { table, bias };
 
   function learn(vector: SparseVector, target: number, weight: number): void {
-    scoreInto(scores, vector, table, bias, 2 * size);
+    scoreInto(scores, vector, table, bias, stride);
     softmaxInPlace(scores);
     let count = 0;
     for (let c = 0; c < size; c++) {
@@ -93,7 +96,7 @@ function fitRows(
     }
     // Features outside, labels inside: the weights of one feature lie side by side.
     for (let k = 0; k < vector.indices.length; k++) {
-      const base = (vector.indices[k] ?? 0) * size * 2;
+      const base = (vector.indices[k] ?? 0) * stride;
       const value = vector.weights[k] ?? 0;
       for (let j = 0; j < count; j++) {
         const at = base + (moved[j] ?? 0);
@@ -128,7 +131,8 @@ function createHider(longest: number, random: Random): (vector: SparseVector, sh
 
 /** The weights of a training table in 8 bits, each label on a scale of its own. */
 function quantize(table: Float32Array, size: number): Pick<LinearModel, 'weights' | 'scales'> {
-  const weightAt = (feature: number, c: number): number => table[2 * size * feature + c] ?? 0;
+  const stride = strideOf(size);
+  const weightAt = (feature: number, c: number): number => table[feature * stride + c] ?? 0;
   const scales = new Float32Array(size).fill(1e-9);
   for (let feature = 0; feature < FEATURE_SPACE; feature++)
     for (let c = 0; c < size; c++) scales[c] = Math.max(scales[c] ?? 0, Math.abs(weightAt(feature, c)) / 127);
