@@ -23,6 +23,8 @@ export interface Turn {
   readonly channel: 'telegram' | 'web' | 'terminal';
   /** Keyed hash of whoever speaks, from `createIdentity`; never a raw identifier. */
   readonly sessionKey: string;
+  /** The conversation begins with this message, so nothing is remembered of it. */
+  readonly isFirst?: boolean;
   readonly message: Message;
   /** A language the person asked for with this message; wins over everything else. */
   readonly locale?: Locale | undefined;
@@ -62,9 +64,10 @@ export interface ConversationParts {
 export function createConversation(parts: ConversationParts): Conversation {
   const { sessions, content, now, log, metrics } = parts;
 
-  async function recall(key: string): Promise<Session> {
+  async function recall({ sessionKey, isFirst }: Turn): Promise<Session> {
+    if (isFirst) return NEW_SESSION;
     try {
-      return (await sessions.get(key)) ?? NEW_SESSION;
+      return (await sessions.get(sessionKey)) ?? NEW_SESSION;
     } catch (error) {
       log.warn({ err: error }, 'session not read; going on without it');
       return NEW_SESSION;
@@ -113,7 +116,7 @@ export function createConversation(parts: ConversationParts): Conversation {
 
   async function handle(turn: Turn): Promise<Reply> {
     const started = performance.now();
-    const session = withWishes(await recall(turn.sessionKey), turn);
+    const session = withWishes(await recall(turn), turn);
     const screened = screen(turn.message, content());
     const circumstances = { content: content(), now: now(), deviceLocale: turn.deviceLocale };
     const result = await settle(turn, (reminders) =>

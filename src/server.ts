@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import cors, { type FastifyCorsOptions } from '@fastify/cors';
-import helmet from '@fastify/helmet';
 import fastify, {
   type FastifyBaseLogger,
   type FastifyError,
@@ -11,6 +10,7 @@ import fastify, {
   type FastifyRequest,
   LogController,
 } from 'fastify';
+import helmet from 'helmet';
 import type { Logger } from 'pino';
 import { api } from './channels/web/api.ts';
 import { registerOpenApi } from './channels/web/openapi.ts';
@@ -95,7 +95,7 @@ const publicPages: FastifyPluginAsync<PagesParts> = pages;
 
 /** Only our own scripts and styles run on our pages; only allowed sites may call the API from theirs. */
 async function registerHeaders(app: FastifyInstance, config: ServerParts['config']): Promise<void> {
-  await app.register(helmet, {
+  const secure = helmet({
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
@@ -113,9 +113,11 @@ async function registerHeaders(app: FastifyInstance, config: ServerParts['config
     // Without a certificate of its own the service must not forbid plain HTTP to a village network.
     strictTransportSecurity: config.PUBLIC_URL?.startsWith('https:') ? { maxAge: 31_536_000 } : false,
   });
+  app.addHook('onRequest', ({ raw }, reply, done) => secure(raw, reply.raw, () => done()));
   await app.register(cors, { delegator: corsDelegator(config.WIDGET_ORIGINS) });
-  app.addHook('onRequest', async ({ url }, reply) => {
+  app.addHook('onRequest', ({ url }, reply, done) => {
     if (isShared(url)) reply.header('cross-origin-resource-policy', 'cross-origin');
+    done();
   });
 }
 
@@ -186,7 +188,7 @@ function closeConnectionsAtTheEnd(app: FastifyInstance): void {
 }
 
 /** One line a request: the route's pattern, never the address that was asked for. */
-async function logRequest(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+function logRequest(request: FastifyRequest, reply: FastifyReply, done: () => void): void {
   const { method, routeOptions } = request;
   const line = {
     method,
@@ -196,4 +198,5 @@ async function logRequest(request: FastifyRequest, reply: FastifyReply): Promise
   };
   const routine = routeOptions.url?.startsWith('/health/') || routeOptions.url === '/metrics';
   request.log[routine ? 'debug' : 'info'](line, 'request');
+  done();
 }

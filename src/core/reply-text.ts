@@ -7,22 +7,26 @@ import { toUzbekCyrillic } from './uzbek-cyrillic.ts';
 /** The whole reply as plain text, human help first, for a screen reader or an SMS. */
 export function replyToPlain({ parts, locale, script }: Reply): string {
   const ordered = [...parts.filter(isSafety), ...parts.filter((part) => !isSafety(part))];
-  const plain = paragraphs(ordered.map((part) => partToPlain(part, locale)));
-  return script === 'Cyrl' ? toUzbekCyrillic(plain) : plain;
+  const spelled = (plain: string) => (script === 'Cyrl' ? toUzbekCyrillic(plain) : plain);
+  return paragraphs(
+    ordered.map((part) =>
+      part.type === 'answer'
+        ? keptPlain(part.answer, (answer) => spelled(wholeAnswer(answer, locale)))
+        : spelled(partToPlain(part)),
+    ),
+  );
 }
 
 const isSafety = (part: Part): boolean => part.type === 'safety';
 const paragraphs = (texts: readonly (string | undefined)[]): string => texts.filter(Boolean).join('\n\n');
 const lines = (texts: readonly (string | undefined)[]): string => texts.filter(Boolean).join('\n');
 
-function partToPlain(part: Part, locale: Locale): string {
+function partToPlain(part: Exclude<Part, { type: 'answer' }>): string {
   switch (part.type) {
     case 'safety':
       return lines([part.lead, ...part.contacts.map(contactLine), ...part.notes]);
     case 'text':
       return blocksToPlain(part.blocks);
-    case 'answer':
-      return answerToPlain(part.answer, locale);
     case 'options':
       return lines([part.prompt, ...part.options.map(optionLine)]);
     case 'picture':
@@ -40,11 +44,11 @@ function partToPlain(part: Part, locale: Locale): string {
   }
 }
 
-/** Rendered answers are kept for a minute, and so is their plain text. */
+/** Rendered answers, which are in one script, are kept for a minute, and so is their plain text. */
 const plainTexts = new WeakMap<Answer, string>();
 
-function answerToPlain(answer: Answer, locale: Locale): string {
-  const plain = plainTexts.get(answer) ?? wholeAnswer(answer, locale);
+function keptPlain(answer: Answer, write: (answer: Answer) => string): string {
+  const plain = plainTexts.get(answer) ?? write(answer);
   plainTexts.set(answer, plain);
   return plain;
 }

@@ -19,8 +19,9 @@ export const api: FastifyPluginAsyncZod<ApiParts> = async (app, parts) => {
   const { content, stores } = parts;
   setCompilers(app);
   app.removeContentTypeParser('text/plain');
-  app.addHook('onRequest', async ({ method }, reply) => {
+  app.addHook('onRequest', ({ method }, reply, done) => {
     reply.header('cache-control', method === 'GET' ? `private, max-age=${READ_CACHE_SECONDS}` : 'no-store');
+    done();
   });
   app.addHook(
     'preValidation',

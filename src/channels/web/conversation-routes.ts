@@ -29,9 +29,10 @@ export function messagesRoute(app: ApiScope, { conversation, identity, site }: A
     response: { 200: json('What Aman says.', replySchema), ...refusals(400, 429) },
   };
   app.post('/messages', { schema }, async ({ body, headers }, answer) => {
-    const token = knownToken(body.session) ?? identity.newToken();
-    const deviceLocale = acceptedLocale(headers['accept-language']);
-    const reply = await conversation.handle(toTurn(body, identity.key('web', token), deviceLocale));
+    const known = knownToken(body.session);
+    const token = known ?? identity.newToken();
+    const turn = toTurn(body, identity.key('web', token), acceptedLocale(headers['accept-language']));
+    const reply = await conversation.handle(known === undefined ? { ...turn, isFirst: true } : turn);
     const session = forgets(body) ? identity.newToken() : token;
     answer.serializer(replyBytes as (body: ReplyBody) => never);
     return toReplyBody(reply, { session, site });

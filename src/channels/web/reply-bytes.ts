@@ -5,9 +5,11 @@ import type { ReplyBody } from './wire.ts';
 const kept = new WeakMap<object, Buffer>();
 
 /** A reply as JSON in UTF-8; what was rendered once is written once. */
-export function replyBytes({ answers, parts, ...rest }: ReplyBody): Buffer {
+export function replyBytes({ answers, parts, text, ...rest }: ReplyBody): Buffer {
   return Buffer.concat([
-    Buffer.from(`${JSON.stringify(rest).slice(0, -1)},"answers":[`),
+    Buffer.from(`${JSON.stringify(rest).slice(0, -1)},"text":`),
+    textBytes(text, answers[0]),
+    Buffer.from(',"answers":['),
     ...joined(answers.map(bytesOf)),
     Buffer.from('],"parts":['),
     ...joined(parts.map(partBytes)),
@@ -18,6 +20,17 @@ export function replyBytes({ answers, parts, ...rest }: ReplyBody): Buffer {
 function bytesOf(value: object): Buffer {
   const bytes = kept.get(value) ?? Buffer.from(JSON.stringify(value));
   kept.set(value, bytes);
+  return bytes;
+}
+
+/** The text of the last reply that began with an answer: mostly the same words stand around it. */
+const texts = new WeakMap<object, { readonly text: string; readonly bytes: Buffer }>();
+
+function textBytes(text: string, first: object = {}): Buffer {
+  const known = texts.get(first);
+  if (known?.text === text) return known.bytes;
+  const bytes = Buffer.from(JSON.stringify(text));
+  texts.set(first, { text, bytes });
   return bytes;
 }
 

@@ -16,8 +16,16 @@ export interface Token {
 /** Digits and letters come apart, so that "30mart" and "12-апрелде" are a number and a word. */
 const TOKEN = /\d+|[\p{L}\p{M}'ʻʼ‘’`´]+/gu;
 
+/** Several steps of a turn read the same message. */
+let last: { readonly text: string; readonly tokens: readonly Token[] } = { text: '', tokens: [] };
+
 /** The words and numbers of a text in order. */
-export function tokensOf(text: string): Token[] {
+export function tokensOf(text: string): readonly Token[] {
+  if (text !== last.text) last = { text, tokens: readTokens(text) };
+  return last.tokens;
+}
+
+function readTokens(text: string): Token[] {
   return [...text.matchAll(TOKEN)].flatMap((match) => {
     const word = match[0].normalize('NFC').toLowerCase();
     const key = skeleton(word.replace(/[ʻʼ‘’`´]/g, "'"));

@@ -19,6 +19,8 @@ export type RecogniseOther = (text: string) => OtherLanguage | undefined;
 const TELLING_SHARE = 0.34;
 const SHORT_TEXT = 3;
 const WORD = /[\p{L}\p{M}']+/gu;
+/** A letter of a script that none of our languages is written in. */
+const OTHER_SCRIPT = /[\p{L}--[\p{Script=Cyrillic}\p{Script=Latin}]]/v;
 
 /** Tells languages by their script, and those that share a script by their frequent words. */
 export function createOtherLanguages(languages: readonly OtherLanguage[]): RecogniseOther {
@@ -27,12 +29,11 @@ export function createOtherLanguages(languages: readonly OtherLanguage[]): Recog
     script: language.script === undefined ? undefined : new RegExp(`\\p{Script=${language.script}}`, 'gu'),
     words: new Set(language.words.map(normalize)),
   }));
+  const inOurs = known.filter(({ script }) => script === undefined);
   return (text) => {
     const typed = normalize(text).match(WORD) ?? [];
-    const letters = text.match(/\p{L}/gu)?.length ?? 0;
     if (typed.length === 0) return undefined;
-    const candidates = known
-      .filter(({ script }) => !script || (text.match(script)?.length ?? 0) > letters / 2)
+    const candidates = (OTHER_SCRIPT.test(text) ? known.filter(mayBeIn(text)) : inOurs)
       .map(({ language, script, words }) => ({
         language,
         script,
@@ -41,6 +42,12 @@ export function createOtherLanguages(languages: readonly OtherLanguage[]): Recog
       .filter(({ script, told }) => script !== undefined || tellsEnough(told, typed.length));
     return candidates.sort((a, b) => b.told.length - a.told.length)[0]?.language;
   };
+}
+
+/** Whether most letters of a text are of a language's own script, where it has one. */
+function mayBeIn(text: string): (language: { readonly script: RegExp | undefined }) => boolean {
+  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  return ({ script }) => !script || (text.match(script)?.length ?? 0) > letters / 2;
 }
 
 const tellsEnough = (told: readonly string[], all: number): boolean =>

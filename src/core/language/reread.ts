@@ -27,14 +27,16 @@ const CYRILLIC_LOOKALIKES = 'АВСЕНІКМОРТХУасеіорхуһк';
 const MIXED_WORD = /[\p{L}\p{M}]*(?:[A-Za-z][\u0400-\u04ff]|[\u0400-\u04ff][A-Za-z])[\p{L}\p{M}]*/gu;
 
 /** A word in two alphabets becomes a word in one, when all letters of one of them are only look-alikes. */
-const unifyAlphabets = (text: string): string =>
-  text.replace(MIXED_WORD, (word) => {
+function unifyAlphabets(text: string): string {
+  if (!/[A-Za-z]/.test(text) || !/[\u0400-\u04ff]/.test(text)) return text;
+  return text.replace(MIXED_WORD, (word) => {
     if ([...word].every((letter) => !/[A-Za-z]/.test(letter) || LATIN_LOOKALIKES.includes(letter)))
       return translate(word, LATIN_LOOKALIKES, CYRILLIC_LOOKALIKES);
     if ([...word].every((letter) => !/[\u0400-\u04ff]/.test(letter) || CYRILLIC_LOOKALIKES.includes(letter)))
       return translate(word, CYRILLIC_LOOKALIKES, LATIN_LOOKALIKES);
     return word;
   });
+}
 
 /** The same keys on an English and on a Russian keyboard, place for place. */
 const ENGLISH_KEYS = 'qwertyuiop[]asdfghjkl;\'zxcvbnm,.`QWERTYUIOP{}ASDFGHJKL:"ZXCVBNM<>~';

@@ -52,25 +52,32 @@ export function createCounter(): FeatureCounter {
       for (let k = 0; k < indices.length; k++) set(indices[k] ?? 0, weights[k] ?? 0);
     },
     take() {
-      const indices = new Uint32Array(touched.length);
+      const indices = Uint32Array.from(touched);
       const weights = new Float32Array(touched.length);
-      touched.forEach((index, k) => {
-        indices[k] = index;
+      for (let k = 0; k < indices.length; k++) {
+        const index = indices[k] ?? 0;
         weights[k] = table[index] ?? 0;
         table[index] = 0;
-      });
+      }
       touched = [];
       return { indices, weights };
     },
   };
 }
 
+/** Where the rarities of features stand among other numbers: that of feature f at f × stride + offset. */
+export interface Rarity {
+  readonly values: Float32Array;
+  readonly stride: number;
+  readonly offset: number;
+}
+
 /** Multiplies each feature by its rarity and scales to Euclidean length 1. */
-export function weigh({ indices, weights }: SparseVector, rarity: Float32Array): SparseVector {
+export function weigh({ indices, weights }: SparseVector, { values, stride, offset }: Rarity): SparseVector {
   const scaled = new Float32Array(indices.length);
   let square = 0;
   for (let k = 0; k < indices.length; k++) {
-    const weight = (weights[k] ?? 0) * (rarity[indices[k] ?? 0] ?? 1);
+    const weight = (weights[k] ?? 0) * (values[(indices[k] ?? 0) * stride + offset] ?? 1);
     scaled[k] = weight;
     square += weight * weight;
   }

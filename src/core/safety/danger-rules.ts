@@ -93,7 +93,7 @@ export function compileRules({ rules, harmless }: Lexicon): MatchRules {
       within,
     ) && !unless.some((term) => found.has(term));
   return (text) => {
-    const found = findTerms(skeletons(text), terms, byAnchor);
+    const found = findTerms(skeletons(text), byAnchor);
     const { met, complete } = meet(found);
     const hits = complete.flatMap((rule) => compiled[rule] ?? []).filter((rule) => areMet(rule, found));
     return {
@@ -147,15 +147,17 @@ function createMeeting(
   };
 }
 
-/** Terms, each once, numbered as they come. */
+/** Terms, each once however it is spelled, numbered as they come. */
 function createTerms(): { terms: readonly Term[]; idOf: (source: string) => number } {
   const terms: Term[] = [];
   const ids = new Map<string, number>();
   return {
     terms,
     idOf: (source) => {
-      const id = ids.get(source) ?? terms.push(parseTerm(source)) - 1;
-      ids.set(source, id);
+      const term = parseTerm(source);
+      const key = JSON.stringify(term.steps);
+      const id = ids.get(key) ?? terms.push(term) - 1;
+      ids.set(key, id);
       return id;
     },
   };
@@ -185,37 +187,39 @@ function parseTerm(source: string): Term {
   return { steps, anchor };
 }
 
-/** Ids of terms by the hash of their anchor, whole words and stems apart; what meets by chance is sorted out by `stands`. */
+/** Terms by the hash of their anchor, whole words and stems apart; what meets by chance is sorted out by `stands`. */
 interface AnchorIndex {
-  readonly exact: ReadonlyMap<number, readonly number[]>;
-  readonly open: ReadonlyMap<number, readonly number[]>;
+  readonly exact: ReadonlyMap<number, readonly NumberedTerm[]>;
+  readonly open: ReadonlyMap<number, readonly NumberedTerm[]>;
+}
+
+interface NumberedTerm extends Term {
+  readonly id: number;
 }
 
 function indexByAnchor(terms: readonly Term[]): AnchorIndex {
-  const exact = new Map<number, number[]>();
-  const open = new Map<number, number[]>();
-  terms.forEach(({ steps, anchor }, id) => {
-    const step = steps[anchor];
+  const exact = new Map<number, NumberedTerm[]>();
+  const open = new Map<number, NumberedTerm[]>();
+  terms.forEach((term, id) => {
+    const step = term.steps[term.anchor];
     if (!step) return;
     const index = step.open ? open : exact;
     const hash = hashOf(step.skeleton);
-    index.set(hash, [...(index.get(hash) ?? []), id]);
+    index.set(hash, [...(index.get(hash) ?? []), { ...term, id }]);
   });
   return { exact, open };
 }
 
 /** Finds the terms of a text. */
-function findTerms(text: readonly string[], terms: readonly Term[], index: AnchorIndex): Found {
+function findTerms(text: readonly string[], index: AnchorIndex): Found {
   const positions = new Map<number, number[]>();
-  const note = (ids: readonly number[] | undefined, anchored: number) => {
-    for (const id of ids ?? []) {
-      const term = terms[id];
-      if (!term) continue;
+  const note = (terms: readonly NumberedTerm[] | undefined, anchored: number) => {
+    for (const term of terms ?? []) {
       const at = anchored - term.anchor;
       if (at < 0 || !stands(text, term, at)) continue;
-      const list = positions.get(id);
+      const list = positions.get(term.id);
       if (list) list.push(at);
-      else positions.set(id, [at]);
+      else positions.set(term.id, [at]);
     }
   };
   text.forEach((word, at) => {

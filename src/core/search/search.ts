@@ -148,21 +148,23 @@ function combine(
   for (const { entry, score } of lexicalHits) scale(entry, Math.exp((LEXICAL_WEIGHT * score) / top));
   if (lexicalHits.length > 0) scale(NOT_OURS, Math.exp(LEXICAL_WEIGHT * NOT_OURS_LEXICAL));
   for (const [entry, factor] of prior ?? []) scale(entry, factor);
-  const total = belief.reduce((sum, likelihood) => sum + likelihood, 0) || 1;
-  return belief.map((likelihood) => likelihood / total);
+  let total = 0;
+  for (const likelihood of belief) total += likelihood;
+  for (let i = 0; i < belief.length; i++) belief[i] = (belief[i] ?? 0) / (total || 1);
+  return belief;
 }
 
 /** Places of the greatest values among those served, greatest first. */
 function greatest(values: Float64Array, served: readonly boolean[], count: number): number[] {
   const places: number[] = [];
-  while (places.length < count) {
-    let best = -1;
-    values.forEach((value, i) => {
-      const better = best < 0 || value > (values[best] ?? 0);
-      if (served[i] && better && !places.includes(i)) best = i;
-    });
-    if (best < 0) break;
-    places.push(best);
+  const valueAt = (rank: number): number => values[places[rank] ?? -1] ?? 0;
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i] ?? 0;
+    if (!served[i] || (places.length === count && value <= valueAt(count - 1))) continue;
+    let rank = places.length;
+    while (rank > 0 && value > valueAt(rank - 1)) rank--;
+    places.splice(rank, 0, i);
+    if (places.length > count) places.pop();
   }
   return places;
 }

@@ -4,7 +4,7 @@ import { failureSchema, replySchema } from '../../../src/channels/web/wire.ts';
 import { LOCALES } from '../../../src/core/locale.ts';
 import { realContent } from '../../support/real-content.ts';
 import { sampleReply } from '../../support/sample-reply.ts';
-import { scriptedConversation } from '../../support/scripted-conversation.ts';
+import { answerReply, scriptedConversation, textPart } from '../../support/scripted-conversation.ts';
 import { failureOf, startWebHarness, type WebHarness } from '../../support/web-harness.ts';
 
 const URL = '/api/v1/messages';
@@ -52,6 +52,13 @@ describe('POST /api/v1/messages and the conversation', () => {
   it('keeps a token of ours', async () => {
     const { session } = await web.say({ text: 'привет' });
     expect((await web.say({ text: 'ещё', session })).session).toBe(session);
+  });
+
+  it('tells a conversation that begins from one that goes on', async () => {
+    const { session } = await web.say({ text: 'привет' });
+    expect(lastTurn()?.isFirst).toBe(true);
+    await web.say({ text: 'ещё', session });
+    expect(lastTurn()?.isFirst).toBeUndefined();
   });
 
   it('gives a new token for none, an empty one and a strange one', async () => {
@@ -106,6 +113,27 @@ describe('POST /api/v1/messages and the conversation', () => {
 
   it('is never kept by a cache', async () => {
     expect((await web.post(URL, { text: 'привет' })).headers['cache-control']).toBe('no-store');
+  });
+});
+
+describe('POST /api/v1/messages and an answer that is shown again', () => {
+  const shown = answerReply();
+  const conversation = scriptedConversation(({ message }) => ({
+    ...shown,
+    parts: [textPart(message.type === 'text' ? message.text : ''), ...shown.parts],
+  }));
+  let web: WebHarness;
+  beforeAll(async () => {
+    web = await startWebHarness({ conversation });
+  });
+  afterAll(() => web.close());
+
+  it('has each time the words that stand around it', async () => {
+    for (const text of ['first', 'second', 'second', 'first']) {
+      const reply = await web.say({ text });
+      expect(reply.text).toMatch(new RegExp(`^${text}\\n\\nWages are not paid`));
+      expect(reply.answers[0]?.title).toBe('Wages are not paid');
+    }
   });
 });
 
