@@ -16,13 +16,20 @@ export function learningHash(files: SourceFiles): string {
   return hash.digest('hex').slice(0, 16);
 }
 
-const shape = z.object({ labels: z.array(z.string()), features: z.number().int().positive() });
+const shape = z.object({
+  labels: z.array(z.string()),
+  features: z.number().int().positive(),
+  leastLength: z.number().nonnegative(),
+});
 const header = z.object({ hash: z.string(), shapes: z.record(z.enum(MODEL_NAMES), shape) });
 
 /** Writes models as one compressed buffer: a line of JSON that tells the shapes, then the numbers as they are. */
 export function encodeModels(models: LearnedModels, hash: string): Buffer {
   const shapes = Object.fromEntries(
-    MODEL_NAMES.map((name) => [name, { labels: models[name].labels, features: models[name].rarity.length }]),
+    MODEL_NAMES.map((name) => {
+      const { labels, rarity, leastLength } = models[name];
+      return [name, { labels, features: rarity.length, leastLength }];
+    }),
   );
   const numbers = MODEL_NAMES.flatMap((name) => {
     const { rarity, scales, bias, weights } = models[name];
@@ -45,8 +52,9 @@ export function decodeModels(buffer: Buffer): { hash: string; models: LearnedMod
     at += length;
     return bytes.buffer;
   };
-  const linear = ({ labels, features }: z.infer<typeof shape>): LinearModel => ({
+  const linear = ({ labels, features, leastLength }: z.infer<typeof shape>): LinearModel => ({
     labels,
+    leastLength,
     rarity: new Float32Array(take(features * 4)),
     scales: new Float32Array(take(labels.length * 4)),
     bias: new Float32Array(take(labels.length * 4)),

@@ -9,7 +9,7 @@ const small = {
     { entry: 'life.water', locale: 'ru', text: 'где вода' },
   ],
   sentences: [{ entry: 'life.water', locale: 'ru', text: 'вода есть в колодце' }],
-  outOfScope: ['what is the weather'],
+  outOfScope: [{ locale: 'en', text: 'what is the weather' }],
   phrases: [{ intent: 'thanks', locale: 'ru', text: 'спасибо' }],
   rules: [],
   concepts: [],

@@ -10,7 +10,7 @@ import type { LanguageMaterial } from './parse-language.ts';
 import { sentencesOf } from './readability.ts';
 
 /** Raised whenever training, features or the language samples change, so that models made before are not used. */
-export const LEARNING_VERSION = 19;
+export const LEARNING_VERSION = 22;
 
 /** Everything that is learned, as plain numbers. */
 export interface LearnedModels {
@@ -84,14 +84,17 @@ export function learnModel(name: ModelName, material: LearningMaterial): LinearM
     case 'search':
       return trainModel(searchExamples(phrasings, sentences, outOfScope, textFeatures), SEARCH_TRAINING);
     case 'danger': {
-      const ordinary = [...phrasings.filter(isHarmless).map(({ text }) => text), ...outOfScope];
+      const ordinary = [...phrasings.filter(isHarmless), ...outOfScope].map(({ text }) => text);
       return trainModel(
         dangerExamples({ rules, harmless: [] }, material.dangerExamples, ordinary, textFeatures),
         DANGER_TRAINING,
       );
     }
     case 'language':
-      return trainModel(languageExamples([...samples, ...phrasings, ...phrases]), LANGUAGE_TRAINING);
+      return trainModel(
+        languageExamples([...samples, ...phrasings, ...phrases, ...outOfScope]),
+        LANGUAGE_TRAINING,
+      );
     default:
       return name satisfies never;
   }

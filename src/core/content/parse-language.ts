@@ -1,4 +1,5 @@
 import type { Concept } from '../language/concepts.ts';
+import type { LanguageSample } from '../language/identify.ts';
 import type { OtherLanguage } from '../language/other-languages.ts';
 import { LOCALES } from '../locale.ts';
 import { DANGER_LEVELS } from '../reply.ts';
@@ -17,7 +18,7 @@ export interface LanguageMaterial {
   /** Words of films, jokes, studies and the like, which put a rule in doubt. */
   readonly harmless: readonly string[];
   readonly dangerExamples: readonly DangerExample[];
-  readonly outOfScope: readonly string[];
+  readonly outOfScope: readonly LanguageSample[];
   readonly phrases: readonly Phrase[];
   readonly otherLanguages: readonly OtherLanguage[];
   readonly concepts: readonly Concept[];
@@ -45,7 +46,7 @@ export function parseLanguages(files: SourceFiles, problems: Problems): Language
         text,
         level: label,
       })),
-      outOfScope: labelled('out-of-scope.txt', OUT_OF_SCOPE_KINDS).map(({ text }) => text),
+      outOfScope: labelled('out-of-scope.txt', OUT_OF_SCOPE_KINDS).map(({ text }) => ({ locale, text })),
       phrases: labelled('phrases.txt', INTENTS).map(({ label, text }) => ({ intent: label, locale, text })),
     };
   });

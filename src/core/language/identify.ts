@@ -18,7 +18,7 @@ export interface Identified {
 
 export type IdentifyLanguage = (text: string) => Identified;
 
-export const LANGUAGE_TRAINING = { epochs: 2, learningRate: 0.3, dropout: 0.4, seed: 5 } as const;
+export const LANGUAGE_TRAINING = { epochs: 2, learningRate: 0.4, dropout: 0.4, seeds: [5] } as const;
 
 /** How much a respelling made by rule counts beside a text as somebody wrote it. */
 const FOLDED_WEIGHT = 0.5;

@@ -72,8 +72,15 @@ export interface Rarity {
   readonly offset: number;
 }
 
-/** Multiplies each feature by its rarity and scales to Euclidean length 1. */
-export function weigh({ indices, weights }: SparseVector, { values, stride, offset }: Rarity): SparseVector {
+/**
+ * Multiplies each feature by its rarity and divides by the Euclidean length, so that long and short texts weigh the same; by
+ * `leastLength` where the vector is shorter: then a word or two prove less than a sentence.
+ */
+export function weigh(
+  { indices, weights }: SparseVector,
+  { values, stride, offset }: Rarity,
+  leastLength: number,
+): SparseVector {
   const scaled = new Float32Array(indices.length);
   let square = 0;
   for (let k = 0; k < indices.length; k++) {
@@ -81,7 +88,7 @@ export function weigh({ indices, weights }: SparseVector, { values, stride, offs
     scaled[k] = weight;
     square += weight * weight;
   }
-  const length = Math.sqrt(square) || 1;
+  const length = Math.max(Math.sqrt(square), leastLength) || 1;
   for (let k = 0; k < scaled.length; k++) scaled[k] = (scaled[k] ?? 0) / length;
   return { indices, weights: scaled };
 }

@@ -57,7 +57,7 @@ export interface Phrasing {
   readonly text: string;
 }
 
-export const SEARCH_TRAINING = { epochs: 7, learningRate: 0.8, dropout: 0.3, seed: 11 } as const;
+export const SEARCH_TRAINING = { epochs: 7, learningRate: 0.8, dropout: 0.3, seeds: [11] } as const;
 
 /** Weight of the lexical score beside the log of the learned probability; cross-validation chose 1 of 0.5–8. */
 const LEXICAL_WEIGHT = 1;
@@ -79,7 +79,7 @@ const OUT_OF_SCOPE_WEIGHT = 0.7;
 export function searchExamples(
   phrasings: readonly Phrasing[],
   sentences: readonly Phrasing[],
-  outOfScope: readonly string[],
+  outOfScope: readonly Pick<Phrasing, 'text'>[],
   textFeatures: TextFeatures,
 ): Example[] {
   return [
@@ -87,7 +87,7 @@ export function searchExamples(
     ...sentences
       .filter(({ text }) => hashOf(text) % SENTENCE_STEP === 0)
       .map(({ entry, text }) => ({ features: textFeatures(text), label: entry, weight: SENTENCE_WEIGHT })),
-    ...outOfScope.map((text) => ({
+    ...outOfScope.map(({ text }) => ({
       features: textFeatures(text),
       label: NOT_OURS,
       weight: OUT_OF_SCOPE_WEIGHT,

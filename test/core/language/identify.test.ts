@@ -39,6 +39,7 @@ describe('the language identifier', () => {
     createIdentifier({
       labels: Object.keys(bias),
       rarity: new Float32Array(FEATURE_SPACE),
+      leastLength: 0,
       weights: new Int8Array(FEATURE_SPACE * Object.keys(bias).length),
       scales: new Float32Array(Object.keys(bias).length),
       bias: Float32Array.from(Object.values(bias)),
