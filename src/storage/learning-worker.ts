@@ -7,14 +7,17 @@ import {
 } from '../core/content/learn.ts';
 import type { LinearModel } from '../core/learning/linear-model.ts';
 
-/** Trains each model in a thread of its own, so that turns go on meanwhile. Rejects with the cause when a thread fails. */
+/**
+ * Trains the models in threads of their own, so that turns go on meanwhile: the largest beside the two others, which take
+ * about as long one after the other. Rejects with the cause when a thread fails.
+ */
 export async function learnBeside(material: LearningMaterial): Promise<LearnedModels> {
-  const [search, danger, language] = await Promise.all([
-    learnInThread('search', material),
-    learnInThread('danger', material),
-    learnInThread('language', material),
-  ]);
-  return { search, danger, language };
+  const others = async () => ({
+    danger: await learnInThread('danger', material),
+    language: await learnInThread('language', material),
+  });
+  const [search, rest] = await Promise.all([learnInThread('search', material), others()]);
+  return { search, ...rest };
 }
 
 function learnInThread(name: ModelName, material: LearningMaterial): Promise<LinearModel> {

@@ -8,7 +8,7 @@ const kept = new WeakMap<object, Buffer>();
 export function replyBytes({ answers, parts, text, ...rest }: ReplyBody): Buffer {
   return Buffer.concat([
     Buffer.from(`${JSON.stringify(rest).slice(0, -1)},"text":`),
-    textBytes(text, answers[0]),
+    parts.every(({ type }) => SAME_FOR_ALL.has(type)) ? keptText(text, answers[0]) : jsonBytes(text),
     Buffer.from(',"answers":['),
     ...joined(answers.map(bytesOf)),
     Buffer.from('],"parts":['),
@@ -17,25 +17,30 @@ export function replyBytes({ answers, parts, text, ...rest }: ReplyBody): Buffer
   ]);
 }
 
+const jsonBytes = (value: object | string): Buffer => Buffer.from(JSON.stringify(value));
+
 function bytesOf(value: object): Buffer {
-  const bytes = kept.get(value) ?? Buffer.from(JSON.stringify(value));
+  const bytes = kept.get(value) ?? jsonBytes(value);
   kept.set(value, bytes);
   return bytes;
 }
 
-/** The text of the last reply that began with an answer: mostly the same words stand around it. */
+/** Parts that tell nothing of one person; the text of a reply with any other is not kept. */
+const SAME_FOR_ALL: ReadonlySet<Part['type']> = new Set(['answer', 'options', 'links', 'feedback']);
+
+/** The text that was said last with an answer: mostly the same words stand around it. */
 const texts = new WeakMap<object, { readonly text: string; readonly bytes: Buffer }>();
 
-function textBytes(text: string, first: object = {}): Buffer {
-  const known = texts.get(first);
+function keptText(text: string, answer: object = {}): Buffer {
+  const known = texts.get(answer);
   if (known?.text === text) return known.bytes;
-  const bytes = Buffer.from(JSON.stringify(text));
-  texts.set(first, { text, bytes });
+  const bytes = jsonBytes(text);
+  texts.set(answer, { text, bytes });
   return bytes;
 }
 
 function partBytes(part: Part): Buffer {
-  if (part.type !== 'answer') return Buffer.from(JSON.stringify(part));
+  if (part.type !== 'answer') return jsonBytes(part);
   const { answer, ...rest } = part;
   const head = Buffer.from(`${JSON.stringify(rest).slice(0, -1)},"answer":`);
   return Buffer.concat([head, bytesOf(answer), Buffer.from('}')]);

@@ -262,6 +262,7 @@ export const safetySchema = z.object({
       all: z.array(z.array(z.coerce.string()).min(1)).min(1),
       unless: z.array(z.coerce.string()).default([]),
       within: z.number().int().positive().default(10),
+      atMost: z.number().int().positive().optional(),
       examples: z.array(text).default([]),
       counterexamples: z.array(text).default([]),
     }),

@@ -14,7 +14,7 @@ export interface TrainingOptions {
   readonly dropout: number;
   /** A model is trained from each, and their weights are averaged: then a small change of content changes little. */
   readonly seeds: readonly number[];
-  /** Length below which a vector proves less, on the scale of rarities; a short sentence has 20 to 30. 0 when absent. */
+  /** Length below which a vector proves less, on the scale of rarities; one word has about 11, a short sentence 20 to 30. 0 when absent. */
   readonly leastLength?: number;
 }
 

@@ -11,6 +11,8 @@ export interface DangerRule {
   /** Any of these anywhere in the message switches the rule off. */
   readonly unless: readonly string[];
   readonly within: number;
+  /** A short cry: holds only in messages of at most so many words, which tell the learned net too little. */
+  readonly atMost?: number | undefined;
   readonly examples: readonly string[];
   readonly counterexamples: readonly string[];
 }
@@ -28,6 +30,8 @@ export interface LexiconFinds {
   readonly signs: readonly string[];
   /** The text speaks of a film, a joke, a study or something long past: rules alone are in doubt. */
   readonly doubtful: boolean;
+  /** A rule for short cries is met: the learned net has no say. */
+  readonly cry: boolean;
 }
 
 /** Rules of all languages, and the words that put them in doubt. */
@@ -54,6 +58,8 @@ interface CompiledRule {
   readonly id: string;
   readonly level: DangerLevel;
   readonly within: number;
+  /** Most words of a message in which it holds. */
+  readonly atMost: number | undefined;
   /** Its groups, as numbers over all rules. */
   readonly groups: readonly number[];
   /** Ids of the terms that switch it off. */
@@ -75,10 +81,11 @@ type Found = ReadonlyMap<number, readonly number[]>;
 export function compileRules({ rules, harmless }: Lexicon): MatchRules {
   const { terms, idOf } = createTerms();
   const groups: CompiledGroup[] = [];
-  const compiled: CompiledRule[] = rules.map(({ id, level, within, all, unless }, rule) => ({
+  const compiled: CompiledRule[] = rules.map(({ id, level, within, atMost, all, unless }, rule) => ({
     id,
     level,
     within,
+    atMost,
     groups: all.map(
       (sources, i) => groups.push({ rule, sign: `${id}#${i}`, terms: [...new Set(sources.map(idOf))] }) - 1,
     ),
@@ -93,13 +100,20 @@ export function compileRules({ rules, harmless }: Lexicon): MatchRules {
       within,
     ) && !unless.some((term) => found.has(term));
   return (text) => {
-    const found = findTerms(skeletons(text), byAnchor);
+    const stems = skeletons(text);
+    const found = findTerms(stems, byAnchor);
+    const fits = (rule: CompiledRule | undefined): boolean =>
+      rule !== undefined && (rule.atMost === undefined || stems.length <= rule.atMost);
     const { met, complete } = meet(found);
-    const hits = complete.flatMap((rule) => compiled[rule] ?? []).filter((rule) => areMet(rule, found));
+    const hits = complete
+      .flatMap((rule) => compiled[rule] ?? [])
+      .filter((rule) => fits(rule) && areMet(rule, found));
+    const signs = met.flatMap((group) => groups[group] ?? []).filter(({ rule }) => fits(compiled[rule]));
     return {
       hits: hits.map(({ id, level }) => ({ rule: id, level })),
-      signs: [...new Set(met.map((group) => groups[group]?.sign ?? ''))],
+      signs: [...new Set(signs.map(({ sign }) => sign))],
       doubtful: doubts.some((term) => found.has(term)),
+      cry: hits.some(({ atMost }) => atMost !== undefined),
     };
   };
 }
@@ -120,7 +134,11 @@ function createMeeting(
 ): (found: Found) => Met {
   const groupsOf: number[][] = [];
   groups.forEach(({ terms }, group) => {
-    for (const term of terms) groupsOf[term] = [...(groupsOf[term] ?? []), group];
+    for (const term of terms) {
+      const others = groupsOf[term];
+      if (others) others.push(group);
+      else groupsOf[term] = [group];
+    }
   });
   const metIn = new Uint32Array(groups.length);
   const countedIn = new Uint32Array(rules.length);
@@ -150,14 +168,19 @@ function createMeeting(
 /** Terms, each once however it is spelled, numbered as they come. */
 function createTerms(): { terms: readonly Term[]; idOf: (source: string) => number } {
   const terms: Term[] = [];
-  const ids = new Map<string, number>();
+  const bySource = new Map<string, number>();
+  const bySteps = new Map<string, number>();
+  const number = (term: Term): number => {
+    const key = term.steps.map(({ skeleton, open }) => (open ? `${skeleton}*` : skeleton)).join(' ');
+    const id = bySteps.get(key) ?? terms.push(term) - 1;
+    bySteps.set(key, id);
+    return id;
+  };
   return {
     terms,
     idOf: (source) => {
-      const term = parseTerm(source);
-      const key = JSON.stringify(term.steps);
-      const id = ids.get(key) ?? terms.push(term) - 1;
-      ids.set(key, id);
+      const id = bySource.get(source) ?? number(parseTerm(source));
+      bySource.set(source, id);
       return id;
     },
   };
@@ -205,7 +228,10 @@ function indexByAnchor(terms: readonly Term[]): AnchorIndex {
     if (!step) return;
     const index = step.open ? open : exact;
     const hash = hashOf(step.skeleton);
-    index.set(hash, [...(index.get(hash) ?? []), { ...term, id }]);
+    const numbered = { steps: term.steps, anchor: term.anchor, id };
+    const others = index.get(hash);
+    if (others) others.push(numbered);
+    else index.set(hash, [numbered]);
   });
   return { exact, open };
 }

@@ -32,19 +32,20 @@ const AGREED_PROBABILITY = 0.02;
 const DOUBTED_PROBABILITY = 0.4;
 /** What an ordinary question teaches beside a written example: they are many. */
 const ORDINARY_WEIGHT = 0.2;
-/** What one met rule adds to its level, on the scale of probabilities. */
+/** What met rules add to their level, on the scale of probabilities; less where they are in doubt. */
 const RULE_EVIDENCE = 0.6;
+const DOUBTED_EVIDENCE = 0.3;
 
 /** Held-out examples chose the least length: without it a lone "passport" or "child" was an alarm. */
 export const DANGER_TRAINING = {
-  epochs: 6,
+  epochs: 4,
   learningRate: 0.6,
   dropout: 0.35,
   seeds: [7, 8],
-  leastLength: 25,
+  leastLength: 18,
 } as const;
 
-/** What the learned net learns from: examples, those of the rules too, and ordinary questions; these are many, so each counts less. */
+/** What the learned net learns from: examples, those of most rules too, and ordinary questions; these are many, so each counts less. */
 export function dangerExamples(
   lexicon: Lexicon,
   examples: readonly DangerExample[],
@@ -53,10 +54,13 @@ export function dangerExamples(
 ): Example[] {
   const match = compileRules(lexicon);
   const featuresOf = (text: string) => textFeatures(text, match(text).signs);
-  const taught = lexicon.rules.flatMap((rule) => [
-    ...rule.examples.map((text) => ({ features: featuresOf(text), label: rule.level })),
-    ...rule.counterexamples.map((text) => ({ features: featuresOf(text), label: 'none' })),
-  ]);
+  // Short cries would teach the net that their single words are dangerous wherever they stand.
+  const taught = lexicon.rules
+    .filter(({ atMost }) => atMost === undefined)
+    .flatMap((rule) => [
+      ...rule.examples.map((text) => ({ features: featuresOf(text), label: rule.level })),
+      ...rule.counterexamples.map((text) => ({ features: featuresOf(text), label: 'none' })),
+    ]);
   return [
     ...taught,
     ...examples.map(({ text, level }) => ({ features: featuresOf(text), label: level })),
@@ -73,12 +77,14 @@ export function createDangerDetector(
   const predict = createPredictor(model);
   return {
     detect(text) {
-      const { hits, signs, doubtful } = match(text);
+      const { hits, signs, doubtful, cry } = match(text);
       const probabilities = levelProbabilities(model.labels, predict(textFeatures(text, signs)));
       const probability = DANGER_LEVELS.reduce((sum, level) => sum + probabilities[level], 0);
       const rulesMet = new Set(hits.map(({ rule }) => rule)).size;
-      if (probability < neededProbability(rulesMet, doubtful)) return undefined;
-      return { level: likeliestLevel(hits, probabilities), rules: hits, probability };
+      const needed = cry && !doubtful ? 0 : neededProbability(rulesMet, doubtful);
+      if (probability < needed) return undefined;
+      const evidence = doubtful ? DOUBTED_EVIDENCE : RULE_EVIDENCE;
+      return { level: likeliestLevel(hits, evidence, probabilities), rules: hits, probability };
     },
   };
 }
@@ -100,8 +106,12 @@ function levelProbabilities(labels: readonly string[], predicted: Float64Array):
   };
 }
 
-function likeliestLevel(hits: readonly RuleHit[], probabilities: Record<DangerLevel, number>): DangerLevel {
+function likeliestLevel(
+  hits: readonly RuleHit[],
+  evidence: number,
+  probabilities: Record<DangerLevel, number>,
+): DangerLevel {
   const score = (level: DangerLevel) =>
-    probabilities[level] + (hits.some((hit) => hit.level === level) ? RULE_EVIDENCE : 0);
+    probabilities[level] + (hits.some((hit) => hit.level === level) ? evidence : 0);
   return DANGER_LEVELS.reduce((best, level) => (score(level) > score(best) ? level : best));
 }

@@ -35,6 +35,7 @@ describe('compileRules', () => {
         hits: [],
         signs: ['documents-held#0'],
         doubtful: false,
+        cry: false,
       },
     );
   });
@@ -50,6 +51,25 @@ describe('compileRules', () => {
       compileRules({ rules: [rule({})], harmless: ['кино', 'лет назад'] })('граница: забрал паспорт и вернул')
         .hits,
     ).toEqual([]);
+  });
+
+  it('holds a short cry only in a short message', () => {
+    const match = compileRules({
+      rules: [rule({ id: 'short-fire', all: [['пожар*']], unless: ['учени*'], atMost: 3 })],
+      harmless: [],
+    });
+    expect(match('у нас пожар!')).toEqual({
+      hits: [{ rule: 'short-fire', level: 'trafficking' }],
+      signs: ['short-fire#0'],
+      doubtful: false,
+      cry: true,
+    });
+    expect(match('кто платит за пожарную сигнализацию в общежитии')).toMatchObject({
+      hits: [],
+      signs: [],
+      cry: false,
+    });
+    expect(match('учения, пожар').hits).toEqual([]);
   });
 
   it('wants the groups near each other', () => {
