@@ -11,14 +11,13 @@ export function compressJson(
   payload: unknown,
   done: (error: Error | null, payload?: unknown) => void,
 ): void {
-  const isJson = typeof payload === 'string' || Buffer.isBuffer(payload);
-  if (!isJson || payload.length < WORTH_COMPRESSING) {
+  const isLong =
+    (typeof payload === 'string' || Buffer.isBuffer(payload)) && payload.length >= WORTH_COMPRESSING;
+  if (isLong) reply.header('vary', [reply.getHeader('vary'), 'Accept-Encoding'].filter(Boolean).join(', '));
+  if (!isLong || !/\bgzip\b/.test(String(headers['accept-encoding'] ?? ''))) {
     done(null, payload);
     return;
   }
-  reply.header('vary', [reply.getHeader('vary'), 'Accept-Encoding'].filter(Boolean).join(', '));
-  if (/\bgzip\b/.test(String(headers['accept-encoding'] ?? ''))) {
-    reply.header('content-encoding', 'gzip').removeHeader('content-length');
-    gzip(payload, done);
-  } else done(null, payload);
+  reply.header('content-encoding', 'gzip').removeHeader('content-length');
+  gzip(payload, done);
 }

@@ -60,14 +60,17 @@ function countWords(text: string, conceptsOf: ConceptsOf, { raise }: FeatureCoun
   });
   said.forEach((concepts, i) => {
     for (const others of said.slice(i + 1, i + 1 + CONCEPT_REACH))
-      for (const one of concepts)
-        for (const other of others)
-          if (one !== other) raise(featureIndex('d', pairOf(one, other)), CONCEPT_PAIR_WEIGHT);
+      for (const pair of pairsOf(concepts, others)) raise(featureIndex('d', pair), CONCEPT_PAIR_WEIGHT);
   });
 }
 
-/** In the order of the alphabet: languages differ in the order of words. */
-const pairOf = (one: string, other: string): string => (one < other ? `${one} ${other}` : `${other} ${one}`);
+/** Pairs of two different concepts, in the order of the alphabet: languages differ in the order of words. */
+const pairsOf = (some: readonly string[], others: readonly string[]): string[] =>
+  some.flatMap((one) =>
+    others
+      .filter((other) => other !== one)
+      .map((other) => (one < other ? `${one} ${other}` : `${other} ${one}`)),
+  );
 
 /** Where a word root stands in the feature space. */
 export const rootIndex = (root: string): number => featureIndex('r', root);

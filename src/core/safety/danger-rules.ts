@@ -44,6 +44,7 @@ export type MatchRules = (text: string) => LexiconFinds;
 
 /** A word, a phrase of words in order, or a stem: skeletons, the last one open-ended where the term ends in `*`. */
 interface Term {
+  readonly id: number;
   readonly steps: readonly Step[];
   /** The place of the longest step, by which the term is looked for: short words stand in every text. */
   readonly anchor: number;
@@ -170,16 +171,16 @@ function createTerms(): { terms: readonly Term[]; idOf: (source: string) => numb
   const terms: Term[] = [];
   const bySource = new Map<string, number>();
   const bySteps = new Map<string, number>();
-  const number = (term: Term): number => {
-    const key = term.steps.map(({ skeleton, open }) => (open ? `${skeleton}*` : skeleton)).join(' ');
-    const id = bySteps.get(key) ?? terms.push(term) - 1;
+  const number = (steps: readonly Step[]): number => {
+    const key = steps.map(({ skeleton, open }) => (open ? `${skeleton}*` : skeleton)).join(' ');
+    const id = bySteps.get(key) ?? terms.push({ id: terms.length, steps, anchor: anchorOf(steps) }) - 1;
     bySteps.set(key, id);
     return id;
   };
   return {
     terms,
     idOf: (source) => {
-      const id = bySource.get(source) ?? number(parseTerm(source));
+      const id = bySource.get(source) ?? number(parseSteps(source));
       bySource.set(source, id);
       return id;
     },
@@ -191,8 +192,8 @@ function areNear([first = [], ...others]: readonly (readonly number[])[], within
   return first.some((at) => others.every((group) => group.some((other) => Math.abs(other - at) <= within)));
 }
 
-function parseTerm(source: string): Term {
-  const steps = source
+const parseSteps = (source: string): Step[] =>
+  source
     .trim()
     .split(/\s+/)
     .flatMap((part) => {
@@ -203,43 +204,32 @@ function parseTerm(source: string): Term {
       }));
     })
     .filter((step) => step.skeleton !== '');
-  const anchor = steps.reduce(
+
+const anchorOf = (steps: readonly Step[]): number =>
+  steps.reduce(
     (best, { skeleton: stem }, i) => (stem.length > (steps[best]?.skeleton.length ?? 0) ? i : best),
     0,
   );
-  return { steps, anchor };
-}
 
 /** Terms by the hash of their anchor, whole words and stems apart; what meets by chance is sorted out by `stands`. */
 interface AnchorIndex {
-  readonly exact: ReadonlyMap<number, readonly NumberedTerm[]>;
-  readonly open: ReadonlyMap<number, readonly NumberedTerm[]>;
-}
-
-interface NumberedTerm extends Term {
-  readonly id: number;
+  readonly exact: ReadonlyMap<number, readonly Term[]>;
+  readonly open: ReadonlyMap<number, readonly Term[]>;
 }
 
 function indexByAnchor(terms: readonly Term[]): AnchorIndex {
-  const exact = new Map<number, NumberedTerm[]>();
-  const open = new Map<number, NumberedTerm[]>();
-  terms.forEach((term, id) => {
-    const step = term.steps[term.anchor];
-    if (!step) return;
-    const index = step.open ? open : exact;
-    const hash = hashOf(step.skeleton);
-    const numbered = { steps: term.steps, anchor: term.anchor, id };
-    const others = index.get(hash);
-    if (others) others.push(numbered);
-    else index.set(hash, [numbered]);
-  });
-  return { exact, open };
+  const byHash = (open: boolean): Map<number, Term[]> =>
+    Map.groupBy(
+      terms.filter(({ steps, anchor }) => steps[anchor]?.open === open),
+      ({ steps, anchor }) => hashOf(steps[anchor]?.skeleton ?? ''),
+    );
+  return { exact: byHash(false), open: byHash(true) };
 }
 
 /** Finds the terms of a text. */
 function findTerms(text: readonly string[], index: AnchorIndex): Found {
   const positions = new Map<number, number[]>();
-  const note = (terms: readonly NumberedTerm[] | undefined, anchored: number) => {
+  const note = (terms: readonly Term[] | undefined, anchored: number) => {
     for (const term of terms ?? []) {
       const at = anchored - term.anchor;
       if (at < 0 || !stands(text, term, at)) continue;

@@ -1,7 +1,7 @@
 import type { TextFeatures } from '../language/text-features.ts';
 import { createPredictor, type Example, type LinearModel } from '../learning/linear-model.ts';
 import { DANGER_LEVELS, type DangerLevel } from '../reply.ts';
-import { compileRules, type Lexicon, type RuleHit } from './danger-rules.ts';
+import { compileRules, type Lexicon, type LexiconFinds, type RuleHit } from './danger-rules.ts';
 
 /** A message of known level, to learn from; `none` are harmless ones. */
 export interface DangerExample {
@@ -77,22 +77,21 @@ export function createDangerDetector(
   const predict = createPredictor(model);
   return {
     detect(text) {
-      const { hits, signs, doubtful, cry } = match(text);
-      const probabilities = levelProbabilities(model.labels, predict(textFeatures(text, signs)));
+      const finds = match(text);
+      const probabilities = levelProbabilities(model.labels, predict(textFeatures(text, finds.signs)));
       const probability = DANGER_LEVELS.reduce((sum, level) => sum + probabilities[level], 0);
-      const rulesMet = new Set(hits.map(({ rule }) => rule)).size;
-      const needed = cry && !doubtful ? 0 : neededProbability(rulesMet, doubtful);
-      if (probability < needed) return undefined;
-      const evidence = doubtful ? DOUBTED_EVIDENCE : RULE_EVIDENCE;
-      return { level: likeliestLevel(hits, evidence, probabilities), rules: hits, probability };
+      if (probability < neededProbability(finds)) return undefined;
+      return { level: likeliestLevel(finds, probabilities), rules: finds.hits, probability };
     },
   };
 }
 
 /** How likely the net has to hold danger for an alarm. */
-function neededProbability(rulesMet: number, doubtful: boolean): number {
+function neededProbability({ hits, doubtful, cry }: LexiconFinds): number {
+  const rulesMet = new Set(hits.map(({ rule }) => rule)).size;
   if (rulesMet === 0) return ALARM_PROBABILITY;
   if (doubtful) return DOUBTED_PROBABILITY;
+  if (cry) return 0;
   return rulesMet === 1 ? OVERRULED_PROBABILITY : AGREED_PROBABILITY;
 }
 
@@ -107,10 +106,10 @@ function levelProbabilities(labels: readonly string[], predicted: Float64Array):
 }
 
 function likeliestLevel(
-  hits: readonly RuleHit[],
-  evidence: number,
+  { hits, doubtful }: LexiconFinds,
   probabilities: Record<DangerLevel, number>,
 ): DangerLevel {
+  const evidence = doubtful ? DOUBTED_EVIDENCE : RULE_EVIDENCE;
   const score = (level: DangerLevel) =>
     probabilities[level] + (hits.some((hit) => hit.level === level) ? evidence : 0);
   return DANGER_LEVELS.reduce((best, level) => (score(level) > score(best) ? level : best));

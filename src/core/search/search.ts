@@ -148,10 +148,8 @@ function combine(
   for (const { entry, score } of lexicalHits) scale(entry, Math.exp((LEXICAL_WEIGHT * score) / top));
   if (lexicalHits.length > 0) scale(NOT_OURS, Math.exp(LEXICAL_WEIGHT * NOT_OURS_LEXICAL));
   for (const [entry, factor] of prior ?? []) scale(entry, factor);
-  let total = 0;
-  for (const likelihood of belief) total += likelihood;
-  for (let i = 0; i < belief.length; i++) belief[i] = (belief[i] ?? 0) / (total || 1);
-  return belief;
+  const total = belief.reduce((sum, likelihood) => sum + likelihood, 0) || 1;
+  return belief.map((likelihood) => likelihood / total);
 }
 
 /** Places of the greatest values among those served, greatest first. */
