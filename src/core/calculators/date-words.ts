@@ -1,4 +1,5 @@
 import { beginsMisspelt } from '../language/one-edit.ts';
+import { perWord } from '../language/per-word.ts';
 import { beginsWith, keysOf, type Token } from './text-tokens.ts';
 
 /** Stems of month names in the six languages, with usual misspellings; CLDR lacks Tajik and writes Uzbek and Kyrgyz in one way only. */
@@ -35,14 +36,16 @@ const LONG = MONTHS.filter(({ stem }) => stem.length >= MISSPELT_FROM);
 const SHORT_ENDING = /^(?:$|[aieu]$|i[aeu]$|em$|om$|d[aei]|t[aei]|n[aeig]|in[dg]?|g[aei]|k[aei])/;
 
 /** The month (1 to 12) that a word names, whatever its case, alphabet and small misspelling; `undefined` for other words. */
-export function monthOf({ key, text }: Token): number | undefined {
+export const monthOf = ({ key }: Token): number | undefined => monthOrNone(key) ?? undefined;
+
+const monthOrNone = perWord((key) => {
   const exact = BY_LETTER.get(key.charAt(0))?.find(({ stem }) => hasEnding(key, stem));
-  if (exact || key.length < MISSPELT_FROM || /\d/.test(text)) return exact?.month;
+  if (exact || key.length < MISSPELT_FROM) return exact?.month ?? null;
   const near = new Set(
     LONG.flatMap(({ stem, month }) => (sharesStart(key, stem) && beginsMisspelt(key, stem) ? [month] : [])),
   );
-  return near.size === 1 ? [...near][0] : undefined;
-}
+  return near.size === 1 ? ([...near][0] ?? null) : null;
+});
 
 /** One letter amiss leaves one of the first two in its place, or moves one of them by one: most words are told apart so. */
 const sharesStart = (word: string, stem: string): boolean =>

@@ -3,11 +3,14 @@ import {
   type FeatureCounter,
   featureIndex,
   HASH_START,
+  hashOf,
   hashStep,
   hashToIndex,
+  pairIndex,
   type SparseVector,
 } from '../learning/sparse-vector.ts';
 import type { ConceptsOf } from './concepts.ts';
+import { perWord } from './per-word.ts';
 import { grams4, normalize, prefix4, skeletons } from './words.ts';
 
 /** Weights of the kinds of feature before rarity: roots tell most, then word pairs, then letter windows. */
@@ -30,11 +33,12 @@ export type TextFeatures = (text: string, marks?: readonly string[]) => SparseVe
  */
 export function createTextFeatures(conceptsOf: ConceptsOf): TextFeatures {
   const counter = createCounter();
+  const featuresOf = perWord((stem) => wordFeatures(stem, conceptsOf(stem)));
   /** A message is looked through for danger and then for its answer: the second time nothing is counted anew. */
   let last = { text: '', counts: counter.take() };
   return (text, marks = []) => {
     if (text !== last.text) {
-      countWords(text, conceptsOf, counter);
+      countWords(skeletons(text).map(featuresOf), counter);
       last = { text, counts: counter.take() };
     }
     if (marks.length === 0) return last.counts;
@@ -44,33 +48,52 @@ export function createTextFeatures(conceptsOf: ConceptsOf): TextFeatures {
   };
 }
 
-function countWords(text: string, conceptsOf: ConceptsOf, { raise }: FeatureCounter): void {
-  const stems = skeletons(text);
-  const said: (readonly string[])[] = [];
-  stems.forEach((word, i) => {
-    const root = prefix4(word);
-    raise(featureIndex('r', root), ROOT_WEIGHT);
-    raise(featureIndex('w', word), WORD_WEIGHT);
-    const next = stems[i + 1];
-    if (next) raise(featureIndex('p', `${root} ${prefix4(next)}`), PAIR_WEIGHT);
-    for (const gram of grams4(word)) raise(featureIndex('g', gram), GRAM_WEIGHT);
-    const concepts = conceptsOf(word);
-    for (const concept of concepts) raise(featureIndex('c', concept), CONCEPT_WEIGHT);
+/** What a word says wherever it stands, and the hashes by which it makes pairs with those near it. */
+interface WordFeatures extends SparseVector {
+  readonly root: number;
+  readonly concepts: readonly number[];
+}
+
+function wordFeatures(stem: string, concepts: readonly string[]): WordFeatures {
+  const root = prefix4(stem);
+  const grams = grams4(stem);
+  const indices = [
+    featureIndex('r', root),
+    featureIndex('w', stem),
+    ...grams.map((gram) => featureIndex('g', gram)),
+    ...concepts.map((concept) => featureIndex('c', concept)),
+  ];
+  const weights = [
+    ROOT_WEIGHT,
+    WORD_WEIGHT,
+    ...grams.map(() => GRAM_WEIGHT),
+    ...concepts.map(() => CONCEPT_WEIGHT),
+  ];
+  return {
+    indices: Uint32Array.from(indices),
+    weights: Float32Array.from(weights),
+    root: hashOf(root),
+    concepts: concepts.map((concept) => hashOf(concept)),
+  };
+}
+
+function countWords(words: readonly WordFeatures[], { raise }: FeatureCounter): void {
+  const said: (readonly number[])[] = [];
+  words.forEach(({ indices, weights, root, concepts }, i) => {
+    for (let k = 0; k < indices.length; k++) raise(indices[k] ?? 0, weights[k] ?? 0);
+    const next = words[i + 1];
+    if (next) raise(pairIndex('p', root, next.root), PAIR_WEIGHT);
     if (concepts.length > 0) said.push(concepts);
   });
   said.forEach((concepts, i) => {
+    // In one order whichever comes first: languages differ in the order of words.
     for (const others of said.slice(i + 1, i + 1 + CONCEPT_REACH))
-      for (const pair of pairsOf(concepts, others)) raise(featureIndex('d', pair), CONCEPT_PAIR_WEIGHT);
+      for (const one of concepts)
+        for (const other of others)
+          if (one !== other)
+            raise(pairIndex('d', Math.min(one, other), Math.max(one, other)), CONCEPT_PAIR_WEIGHT);
   });
 }
-
-/** Pairs of two different concepts, in the order of the alphabet: languages differ in the order of words. */
-const pairsOf = (some: readonly string[], others: readonly string[]): string[] =>
-  some.flatMap((one) =>
-    others
-      .filter((other) => other !== one)
-      .map((other) => (one < other ? `${one} ${other}` : `${other} ${one}`)),
-  );
 
 /** Where a word root stands in the feature space. */
 export const rootIndex = (root: string): number => featureIndex('r', root);

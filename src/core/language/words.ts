@@ -4,6 +4,8 @@
  * the national letters, Latin and chat transliteration, Uzbek Latin and Cyrillic. See docs/adr/0004-understanding.md.
  */
 
+import { perWord } from './per-word.ts';
+
 /** Cyrillic letters of the five languages and the Latin letters that their transliterations share. */
 const CYRILLIC: Readonly<Record<string, string>> = {
   а: 'a',
@@ -82,39 +84,22 @@ export function words(text: string): string[] {
   return normalize(text).match(WORD) ?? [];
 }
 
-/** Every step of a turn reads the same message: only the first one works its skeletons out. */
-interface Read {
-  readonly text: string;
-  readonly stems: readonly string[];
-  readonly byWord: ReadonlyMap<string, string>;
-}
-let last: Read = { text: '', stems: [], byWord: new Map() };
-
 /** The skeleton of one word as `words` gives it; may be empty (a lone ь). Idempotent. */
-export const skeleton = (word: string): string => last.byWord.get(word) ?? workOut(word);
-
-/** The skeletons of a text's words, in order, empty ones left out. */
-export function skeletons(text: string): readonly string[] {
-  if (text !== last.text) last = read(text);
-  return last.stems;
-}
-
-function read(text: string): Read {
-  const byWord = new Map<string, string>();
-  const stems = words(text).map((word) => {
-    const stem = byWord.get(word) ?? workOut(word);
-    byWord.set(word, stem);
-    return stem;
-  });
-  return { text, byWord, stems: stems.filter(Boolean) };
-}
-
-function workOut(word: string): string {
+export const skeleton = perWord((word) => {
   const latin = toPlainLatin(word);
   const single = DIGRAPH.test(latin) ? joinDigraphs(latin) : latin;
   return UNEVEN.test(single)
     ? single.replace(/(?<=[aeiou])j(?=[au])/g, 'i').replace(/(\D)\1+/g, '$1')
     : single;
+});
+
+/** Every step of a turn reads the same message: only the first one takes it to pieces. */
+let last: { readonly text: string; readonly stems: readonly string[] } = { text: '', stems: [] };
+
+/** The skeletons of a text's words, in order, empty ones left out. */
+export function skeletons(text: string): readonly string[] {
+  if (text !== last.text) last = { text, stems: words(text).map(skeleton).filter(Boolean) };
+  return last.stems;
 }
 
 function toPlainLatin(word: string): string {

@@ -23,6 +23,10 @@ export function hashOf(text: string, start = HASH_START): number {
 export const featureIndex = (kind: string, text: string): number =>
   hashToIndex(hashOf(text, HASH_START ^ kind.charCodeAt(0)));
 
+/** The same for two things by their hashes, in this order. */
+export const pairIndex = (kind: string, first: number, second: number): number =>
+  hashToIndex(hashStep(hashStep(HASH_START ^ kind.charCodeAt(0), first), second));
+
 /** Gathers the features of one text after another. */
 export interface FeatureCounter {
   /** Adds one to a feature's weight. */
@@ -35,12 +39,13 @@ export interface FeatureCounter {
   take(): SparseVector;
 }
 
-/** Counts in one table for all texts: a map for each would cost more than what is counted in it. */
+/** Counts in tables that are kept for all texts: a map for each would cost more than what is counted in it. */
 export function createCounter(): FeatureCounter {
   const table = new Float32Array(FEATURE_SPACE);
-  let touched: number[] = [];
+  const touched = new Uint32Array(FEATURE_SPACE);
+  let count = 0;
   const set = (index: number, weight: number): void => {
-    if (table[index] === 0) touched.push(index);
+    if (table[index] === 0) touched[count++] = index;
     table[index] = weight;
   };
   return {
@@ -52,14 +57,14 @@ export function createCounter(): FeatureCounter {
       for (let k = 0; k < indices.length; k++) set(indices[k] ?? 0, weights[k] ?? 0);
     },
     take() {
-      const indices = Uint32Array.from(touched);
-      const weights = new Float32Array(touched.length);
-      for (let k = 0; k < indices.length; k++) {
+      const indices = touched.slice(0, count);
+      const weights = new Float32Array(count);
+      for (let k = 0; k < count; k++) {
         const index = indices[k] ?? 0;
         weights[k] = table[index] ?? 0;
         table[index] = 0;
       }
-      touched = [];
+      count = 0;
       return { indices, weights };
     },
   };

@@ -1,5 +1,5 @@
+import { perWord } from '../language/per-word.ts';
 import { skeleton, skeletons, words } from '../language/words.ts';
-import { HASH_START, hashOf, hashStep } from '../learning/sparse-vector.ts';
 import type { DangerLevel } from '../reply.ts';
 
 /** One readable indicator, as written in `locales/<tag>/safety.yaml`. */
@@ -75,9 +75,6 @@ interface CompiledGroup {
   readonly terms: readonly number[];
 }
 
-/** Where each term begins in a text, by term id. */
-type Found = ReadonlyMap<number, readonly number[]>;
-
 /** Compiles rules of all languages into one matcher; terms meet in every spelling because they are compared as skeletons. */
 export function compileRules({ rules, harmless }: Lexicon): MatchRules {
   const { terms, idOf } = createTerms();
@@ -93,59 +90,81 @@ export function compileRules({ rules, harmless }: Lexicon): MatchRules {
     unless: unless.map(idOf),
   }));
   const doubts = harmless.map(idOf);
-  const byAnchor = indexByAnchor(terms);
-  const meet = createMeeting(groups, compiled);
-  const areMet = ({ groups: needed, within, unless }: CompiledRule, found: Found): boolean =>
-    areNear(
-      needed.map((group) => (groups[group]?.terms ?? []).flatMap((term) => found.get(term) ?? [])),
-      within,
-    ) && !unless.some((term) => found.has(term));
+  const lookThrough = createLook(terms, groups, compiled);
   return (text) => {
     const stems = skeletons(text);
-    const found = findTerms(stems, byAnchor);
+    const { met, complete, holds } = lookThrough(stems);
     const fits = (rule: CompiledRule | undefined): boolean =>
       rule !== undefined && (rule.atMost === undefined || stems.length <= rule.atMost);
-    const { met, complete } = meet(found);
-    const hits = complete
-      .flatMap((rule) => compiled[rule] ?? [])
-      .filter((rule) => fits(rule) && areMet(rule, found));
-    const signs = met.flatMap((group) => groups[group] ?? []).filter(({ rule }) => fits(compiled[rule]));
+    /** Where a group's terms begin. */
+    const placesOf = (group: number): number[] =>
+      (groups[group]?.terms ?? []).filter(holds).flatMap((term) => placesIn(stems, terms[term]?.steps ?? []));
+    const isMet = ({ groups: needed, within, unless }: CompiledRule): boolean =>
+      !unless.some(holds) && areNear(needed.map(placesOf), within);
+    const hits = complete.flatMap((rule) => compiled[rule] ?? []).filter((rule) => fits(rule) && isMet(rule));
+    const signs = new Set<string>();
+    for (const number of met) {
+      const group = groups[number];
+      if (group && fits(compiled[group.rule])) signs.add(group.sign);
+    }
     return {
       hits: hits.map(({ id, level }) => ({ rule: id, level })),
-      signs: [...new Set(signs.map(({ sign }) => sign))],
-      doubtful: doubts.some((term) => found.has(term)),
+      signs: [...signs],
+      doubtful: doubts.some(holds),
       cry: hits.some(({ atMost }) => atMost !== undefined),
     };
   };
 }
 
-/** The groups of which a text holds a term, and the rules of which it holds all groups, wherever. */
-interface Met {
+/** What a first look at a text finds. */
+interface Look {
+  /** The groups of which it holds a term, and the rules of which it holds all groups, wherever. */
   readonly met: readonly number[];
   readonly complete: readonly number[];
+  /** Whether it holds a term. */
+  readonly holds: (term: number) => boolean;
+}
+
+/** What a word tells by itself, and what has to be looked at where it stands. */
+interface Told {
+  /** Terms of one word that it is. */
+  readonly terms: readonly number[];
+  /** The groups that hold one of them. */
+  readonly groups: readonly number[];
+  /** Terms of several words of which it is the anchor. */
+  readonly phrases: readonly Term[];
 }
 
 /**
- * Looks up what the terms of a text belong to. Frequent words stand in a hundred groups, so what was met is marked with the
- * number of the text in tables that stay, not gathered anew for each.
+ * Looks up the terms of a text and what they belong to. Frequent words stand in a hundred groups, so what was met is marked
+ * with the number of the text in tables that stay, not gathered anew for each; what is found is valid until the next text.
  */
-function createMeeting(
+function createLook(
+  terms: readonly Term[],
   groups: readonly CompiledGroup[],
   rules: readonly CompiledRule[],
-): (found: Found) => Met {
-  const groupsOf: number[][] = [];
-  groups.forEach(({ terms }, group) => {
-    for (const term of terms) {
-      const others = groupsOf[term];
-      if (others) others.push(group);
-      else groupsOf[term] = [group];
-    }
+): (text: readonly string[]) => Look {
+  const groupsOf: number[][] = terms.map(() => []);
+  groups.forEach(({ terms: own }, group) => {
+    for (const term of own) groupsOf[term]?.push(group);
   });
+  const anchoredIn = createAnchors(terms);
+  const toldBy = perWord((word): Told => {
+    const anchored = anchoredIn(word);
+    const told = anchored.filter(({ steps }) => steps.length === 1).map(({ id }) => id);
+    return {
+      terms: told,
+      groups: [...new Set(told.flatMap((term) => groupsOf[term] ?? []))],
+      phrases: anchored.filter(({ steps }) => steps.length > 1),
+    };
+  });
+  const heldIn = new Uint32Array(terms.length);
   const metIn = new Uint32Array(groups.length);
   const countedIn = new Uint32Array(rules.length);
   const counts = new Uint32Array(rules.length);
   let textNumber = 0;
-  return (found) => {
+  const holds = (term: number): boolean => heldIn[term] === textNumber;
+  return (text) => {
     textNumber++;
     const met: number[] = [];
     const complete: number[] = [];
@@ -154,15 +173,23 @@ function createMeeting(
       countedIn[rule] = textNumber;
       if (counts[rule] === rules[rule]?.groups.length) complete.push(rule);
     };
-    for (const term of found.keys()) {
-      for (const group of groupsOf[term] ?? []) {
-        if (metIn[group] === textNumber) continue;
-        metIn[group] = textNumber;
-        met.push(group);
-        count(groups[group]?.rule ?? -1);
+    const meet = (group: number): void => {
+      if (metIn[group] === textNumber) return;
+      metIn[group] = textNumber;
+      met.push(group);
+      count(groups[group]?.rule ?? -1);
+    };
+    text.forEach((word, at) => {
+      const told = toldBy(word);
+      for (const term of told.terms) heldIn[term] = textNumber;
+      told.groups.forEach(meet);
+      for (const { id, anchor, steps } of told.phrases) {
+        if (holds(id) || !stands(text, steps, at - anchor)) continue;
+        heldIn[id] = textNumber;
+        groupsOf[id]?.forEach(meet);
       }
-    }
-    return { met, complete };
+    });
+    return { met, complete, holds };
   };
 }
 
@@ -211,46 +238,27 @@ const anchorOf = (steps: readonly Step[]): number =>
     0,
   );
 
-/** Terms by the hash of their anchor, whole words and stems apart; what meets by chance is sorted out by `stands`. */
-interface AnchorIndex {
-  readonly exact: ReadonlyMap<number, readonly Term[]>;
-  readonly open: ReadonlyMap<number, readonly Term[]>;
-}
-
-function indexByAnchor(terms: readonly Term[]): AnchorIndex {
-  const byHash = (open: boolean): Map<number, Term[]> =>
+/** Makes the function that gives the terms whose anchor a word is, or begins with where the anchor is open-ended. */
+function createAnchors(terms: readonly Term[]): (word: string) => readonly Term[] {
+  const byAnchor = (open: boolean): ReadonlyMap<string, readonly Term[]> =>
     Map.groupBy(
       terms.filter(({ steps, anchor }) => steps[anchor]?.open === open),
-      ({ steps, anchor }) => hashOf(steps[anchor]?.skeleton ?? ''),
+      ({ steps, anchor }) => steps[anchor]?.skeleton ?? '',
     );
-  return { exact: byHash(false), open: byHash(true) };
+  const whole = byAnchor(false);
+  const open = byAnchor(true);
+  return (word) => [
+    ...(whole.get(word) ?? []),
+    ...Array.from(word, (_, i) => open.get(word.slice(0, i + 1)) ?? []).flat(),
+  ];
 }
 
-/** Finds the terms of a text. */
-function findTerms(text: readonly string[], index: AnchorIndex): Found {
-  const positions = new Map<number, number[]>();
-  const note = (terms: readonly Term[] | undefined, anchored: number) => {
-    for (const term of terms ?? []) {
-      const at = anchored - term.anchor;
-      if (at < 0 || !stands(text, term, at)) continue;
-      const list = positions.get(term.id);
-      if (list) list.push(at);
-      else positions.set(term.id, [at]);
-    }
-  };
-  text.forEach((word, at) => {
-    let hash = HASH_START;
-    for (let i = 0; i < word.length; i++) {
-      hash = hashStep(hash, word.charCodeAt(i));
-      note(index.open.get(hash), at);
-    }
-    note(index.exact.get(hash), at);
-  });
-  return positions;
-}
+/** The places of a text where a term begins. */
+const placesIn = (text: readonly string[], steps: readonly Step[]): number[] =>
+  text.flatMap((_, at) => (stands(text, steps, at) ? [at] : []));
 
 /** Whether a term begins at a place of the text. */
-function stands(text: readonly string[], { steps }: Term, at: number): boolean {
+function stands(text: readonly string[], steps: readonly Step[], at: number): boolean {
   for (let i = 0; i < steps.length; i++) {
     const word = text[at + i];
     const step = steps[i];
