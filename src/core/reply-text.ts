@@ -44,7 +44,7 @@ function partToPlain(part: Exclude<Part, { type: 'answer' }>): string {
   }
 }
 
-/** Rendered answers, which are in one script, are kept for a minute, and so is their plain text. */
+/** Rendered answers, which are in one script, are kept, and so is their plain text. */
 const plainTexts = new WeakMap<Answer, string>();
 
 function keptPlain(answer: Answer, write: (answer: Answer) => string): string {

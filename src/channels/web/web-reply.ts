@@ -26,7 +26,7 @@ export function toReplyBody(reply: Reply, { session, site }: WebReader): ReplyBo
   };
 }
 
-/** Rendered answers are kept for a minute, and so is their wire form; `site` is one for a running service. */
+/** Rendered answers are kept, and so is their wire form; `site` is one for a running service. */
 const bodies = new WeakMap<Answer, { readonly site: string; readonly body: AnswerBody }>();
 
 /** One entry in the contract's shape. */

@@ -1,10 +1,10 @@
 import type { Content, Fact, Source } from '../content/content.ts';
 import { type Entry, type EntrySection, PANEL_KEYS, PANELS } from '../entry.ts';
 import { formatDate } from '../format.ts';
-import type { Locale } from '../locale.ts';
+import { FALLBACK_LOCALE, type Locale } from '../locale.ts';
 import { MESSAGES } from '../messages.ts';
 import type { Answer, AnswerPanel, AnswerSection, Citation } from '../reply.ts';
-import { contactCard } from './contact-card.ts';
+import { contactCard, hoursNow } from './contact-card.ts';
 import { type Reader, renderBlocks, renderInlines } from './render-template.ts';
 
 /** What an answer depends on besides its entry. */
@@ -30,9 +30,11 @@ export function dayInKazakhstan(now: Date): string {
   return lastMinute.day;
 }
 
-/** Answers of a snapshot, as rendered in one minute: hours of contacts change with the clock, all else with the snapshot. */
+/** Answers of a snapshot, kept while the day is the same and no office opens or closes: all else changes with the snapshot. */
 interface Rendering {
   readonly minute: number;
+  /** What answers depend on besides snapshot, reader and entry. */
+  readonly time: string;
   readonly answers: Map<string, Answer | undefined>;
 }
 const renderings = new WeakMap<Content, Rendering>();
@@ -44,15 +46,25 @@ export function answerFor(
   locale: Locale,
   reader: AnswerFor,
 ): Answer | undefined {
-  const minute = Math.floor(reader.now.getTime() / 60_000);
-  let rendering = renderings.get(content);
-  if (rendering?.minute !== minute) {
-    rendering = { minute, answers: new Map() };
-    renderings.set(content, rendering);
-  }
+  const { answers } = renderingAt(content, reader.now);
   const key = `${id} ${locale} ${knownCitizenship(content, reader.citizenship) ?? ''}`;
-  if (!rendering.answers.has(key)) rendering.answers.set(key, renderAnswer(content, id, locale, reader));
-  return rendering.answers.get(key);
+  if (!answers.has(key)) answers.set(key, renderAnswer(content, id, locale, reader));
+  return answers.get(key);
+}
+
+/** Days and hours begin with a minute, so once a minute it is looked whether anything has changed. */
+function renderingAt(content: Content, now: Date): Rendering {
+  const minute = Math.floor(now.getTime() / 60_000);
+  const known = renderings.get(content);
+  if (known?.minute === minute) return known;
+  const hours = [...content.contacts.values()].map((contact) =>
+    hoursNow(contact.hours, FALLBACK_LOCALE, now),
+  );
+  const time = [dayInKazakhstan(now), ...hours].join('|');
+  const answers = known?.time === time ? known.answers : new Map<string, Answer | undefined>();
+  const rendering = { minute, time, answers };
+  renderings.set(content, rendering);
+  return rendering;
 }
 
 function renderAnswer(

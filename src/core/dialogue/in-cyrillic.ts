@@ -38,7 +38,7 @@ export function inCyrillic<T extends Draft['parts'] | Draft['answers']>(shown: T
   return convert(shown) as T;
 }
 
-/** Rendered answers are kept for a minute, and so is what was made of them. */
+/** Rendered answers are kept, and so is what was made of them. */
 const converted = new WeakMap<object, unknown>();
 
 function convert(value: unknown, key = ''): unknown {
