@@ -84,6 +84,7 @@ export function createConversation(parts: ConversationParts): Conversation {
   }
 
   async function report({ unanswered, feedback }: Report, locale: Locale): Promise<void> {
+    if (!unanswered && !feedback) return;
     const day = now().toISOString().slice(0, 10);
     try {
       if (unanswered)

@@ -1,20 +1,33 @@
 import type { Part } from '../../core/reply.ts';
 import type { ReplyBody } from './wire.ts';
 
-/** Rendered answers are kept for a minute, and so are their bytes: an answer is most of a reply. */
+/** Rendered answers are kept, and so are their bytes: an answer is most of a reply. */
 const kept = new WeakMap<object, Buffer>();
 
 /** A reply as JSON in UTF-8; what was rendered once is written once. */
 export function replyBytes({ answers, parts, text, ...rest }: ReplyBody): Buffer {
-  return Buffer.concat([
-    Buffer.from(`${JSON.stringify(rest).slice(0, -1)},"text":`),
-    parts.every(({ type }) => SAME_FOR_ALL.has(type)) ? keptText(text, answers[0]) : jsonBytes(text),
-    Buffer.from(',"answers":['),
-    ...joined(answers.map(bytesOf)),
-    Buffer.from('],"parts":['),
-    ...joined(parts.map(partBytes)),
-    Buffer.from(']}'),
+  const said = parts.every(({ type }) => SAME_FOR_ALL.has(type))
+    ? keptText(text, answers[0])
+    : JSON.stringify(text);
+  return written([
+    `${JSON.stringify(rest).slice(0, -1)},"text":`,
+    said,
+    ',"answers":[',
+    ...answers.flatMap((answer, i) => [i === 0 ? '' : ',', bytesOf(answer)]),
+    '],"parts":[',
+    ...parts.flatMap((part, i) => [i === 0 ? '' : ',', ...piecesOf(part)]),
+    ']}',
   ]);
+}
+
+/** Text and bytes one after another, each copied once. */
+function written(pieces: readonly (string | Buffer)[]): Buffer {
+  const length = pieces.reduce((sum, piece) => sum + Buffer.byteLength(piece), 0);
+  const bytes = Buffer.allocUnsafe(length);
+  let at = 0;
+  for (const piece of pieces)
+    at += typeof piece === 'string' ? bytes.write(piece, at) : piece.copy(bytes, at);
+  return bytes;
 }
 
 const jsonBytes = (value: object | string): Buffer => Buffer.from(JSON.stringify(value));
@@ -39,13 +52,8 @@ function keptText(text: string, answer: object = {}): Buffer {
   return bytes;
 }
 
-function partBytes(part: Part): Buffer {
-  if (part.type !== 'answer') return jsonBytes(part);
+function piecesOf(part: Part): (string | Buffer)[] {
+  if (part.type !== 'answer') return [JSON.stringify(part)];
   const { answer, ...rest } = part;
-  const head = Buffer.from(`${JSON.stringify(rest).slice(0, -1)},"answer":`);
-  return Buffer.concat([head, bytesOf(answer), Buffer.from('}')]);
+  return [`${JSON.stringify(rest).slice(0, -1)},"answer":`, bytesOf(answer), '}'];
 }
-
-const COMMA = Buffer.from(',');
-const joined = (pieces: readonly Buffer[]): Buffer[] =>
-  pieces.flatMap((piece, i) => (i === 0 ? [piece] : [COMMA, piece]));

@@ -1,6 +1,6 @@
 import { tokensOf } from '../calculators/text-tokens.ts';
 import type { Content } from '../content/content.ts';
-import { skeleton } from '../language/words.ts';
+import { skeleton, skeletons } from '../language/words.ts';
 import type { Address } from '../registry/address.ts';
 import { findAddresses, findNames } from '../registry/find-addresses.ts';
 import { lookUp, type Verdict } from '../registry/look-up.ts';
@@ -30,8 +30,8 @@ export interface AddressCheck {
 export function recogniseCheck(written: string, content: Content): AddressCheck | undefined {
   const registry = registryOf(content);
   const { addresses, rest } = findAddresses(written, registry);
+  if (addresses.length === 0) return checkNames(written, registry);
   const keys = keysOf(rest);
-  if (addresses.length === 0) return checkNames(written, keys, registry);
   const alone = keys.length < 3 && keys.every(namesAddress);
   const asked = addresses.filter((address) => isAsked(address, keys, alone, registry));
   if (asked.length === 0) return undefined;
@@ -55,8 +55,9 @@ function registryOf({ contacts, facts }: Content): Registry {
 }
 
 /** On the rough spelling "scam" and the Russian word for "oneself" meet. */
+const SCAM = /(?<!\p{L})(?:scam|скам)/iu;
 const keysOf = (text: string): string[] =>
-  tokensOf(text).map(({ text: word, key }) => (/^(?:scam|скам)/.test(word) ? FRAUD : key));
+  tokensOf(text).map(({ text: word, key }) => (SCAM.test(word) ? FRAUD : key));
 const FRAUD = skeleton('fraud');
 
 /** Longer messages tell a story that an entry answers better. */
@@ -65,8 +66,10 @@ const LONGEST_ABOUT_NAME = 16;
 /** Around an address or a name of our list only a short question is about it itself. */
 const LONGEST_ABOUT_OFFICIAL = 8;
 
-function checkNames(written: string, keys: readonly string[], registry: Registry): AddressCheck | undefined {
-  if (!keys.some(asksIfReal) || keys.length > LONGEST_ABOUT_NAME) return undefined;
+function checkNames(written: string, registry: Registry): AddressCheck | undefined {
+  const stems = skeletons(written);
+  if (stems.length > LONGEST_ABOUT_NAME || !(stems.some(asksIfReal) || SCAM.test(written))) return undefined;
+  const keys = keysOf(written);
   const verdicts = findNames(written, registry).map((name) => lookUp(name, registry));
   // "An official complaint through e-Otinish" asks for the way, not whether it is real.
   const listed = verdicts.every(({ status }) => status === 'official');

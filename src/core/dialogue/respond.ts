@@ -55,7 +55,8 @@ export function respond(
   { content, now, deviceLocale, reminders }: Circumstances,
 ): Turned {
   const { message, written, danger } = screened;
-  const locale = localeFor(message, session, content, deviceLocale);
+  const spoken = inWords(message);
+  const locale = localeFor(spoken, session, content, deviceLocale);
   const context: Context = {
     content,
     now,
@@ -68,7 +69,7 @@ export function respond(
   const draft = answerMessage(message, context);
   const shownIn = draft.session?.locale ?? locale;
   const parts = danger ? [safetyCard(danger.level, content, shownIn, now), ...draft.parts] : draft.parts;
-  const cyrillic = writesCyrillic(inWords(message), shownIn, session.cyrillic);
+  const cyrillic = writesCyrillic(spoken, shownIn, session.cyrillic);
   const shown = cyrillic
     ? { script: 'Cyrl' as const, parts: inCyrillic(parts), answers: inCyrillic(draft.answers) }
     : { parts, answers: draft.answers };
@@ -127,7 +128,7 @@ function localeFor(
   if (session.localeChosen && session.locale) return session.locale;
   // A country or a date in reply to what we asked is written much the same in several languages.
   if (session.asking?.need && session.locale && isShort(message)) return session.locale;
-  const identified = message.type === 'text' ? content.identify(inWords(message).text) : undefined;
+  const identified = message.type === 'text' ? content.identify(message.text) : undefined;
   if (identified?.locale && identified.probability >= SURE) return identified.locale;
   if (session.locale) return session.locale;
   if (identified?.locale && identified.probability >= LIKELY) return identified.locale;

@@ -30,10 +30,13 @@ export function createOtherLanguages(languages: readonly OtherLanguage[]): Recog
     words: new Set(language.words.map(normalize)),
   }));
   const inOurs = known.filter(({ script }) => script === undefined);
+  const telling = new Set(inOurs.flatMap(({ words }) => [...words]));
   return (text) => {
     const typed = normalize(text).match(WORD) ?? [];
-    if (typed.length === 0) return undefined;
-    const candidates = (OTHER_SCRIPT.test(text) ? known.filter(mayBeIn(text)) : inOurs)
+    const isForeign = OTHER_SCRIPT.test(text);
+    // Most messages are in our languages: one look at each word tells so.
+    if (typed.length === 0 || (!isForeign && !typed.some((word) => telling.has(word)))) return undefined;
+    const candidates = (isForeign ? known.filter(mayBeIn(text)) : inOurs)
       .map(({ language, script, words }) => ({
         language,
         script,

@@ -27,6 +27,7 @@ const COUNTRY_CODES = /^(?:998|996|992|993|994|971|966|972|995|82|90|91|86|48|49
  * Left out are dates, sums, IIN and BIN (twelve digits that begin with a month of a year), cards and papers.
  */
 export function phonesInText(text: string, listed: (digits: string) => boolean): Placed<PhoneNumber>[] {
+  if (!/\d/.test(text)) return [];
   const undated = DATES.reduce((rest, date) => rest.replace(date, (found) => ' '.repeat(found.length)), text);
   return [...undated.matchAll(NUMBER)].flatMap((match) => {
     const written = match[0];
