@@ -32,7 +32,7 @@ publish(
   {
     name: 'speed',
     title: 'Speed',
-    about: `${questions.length} distinct questions of the golden set; ${others.length} other texts warm up. No question and no reply is remembered. What is remembered, here as in production, is each entry as rendered for one language in the running minute; the second row measures without that.`,
+    about: `${questions.length} distinct questions of the golden set; ${others.length} other texts warm up. No question and no reply is remembered. What is remembered, here as in production, is what single words tell, and each entry as rendered for one language while no office opens or closes; the second row measures without the entries.`,
     tables: [
       {
         title: 'Engine',
