@@ -98,7 +98,11 @@ export function tinyContent(): Content {
     danger: {
       detect: (text: string) =>
         /fire/i.test(text)
-          ? { level: 'emergency', probability: 0.9, rules: [{ rule: 'fire', level: 'emergency' }] }
+          ? {
+              level: 'emergency',
+              probability: 0.9,
+              rules: [{ rule: 'fire', locale: 'en', level: 'emergency' }],
+            }
           : undefined,
     },
     identify: (text) =>

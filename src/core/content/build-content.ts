@@ -91,6 +91,7 @@ export function assembleContent({ library, languages, models, version }: Assembl
   const documents = lexicalDocuments(library);
   const coverage = createCoverage(documents);
   const textFeatures = createTextFeatures(createConcepts(languages.concepts));
+  const identify = createIdentifier(models.language);
   const inPhrases = new Set(languages.phrases.flatMap(({ text }) => skeletons(text).map(prefix4)));
   return {
     ...library,
@@ -98,8 +99,8 @@ export function assembleContent({ library, languages, models, version }: Assembl
     reread: createRereader((root) => coverage.knows(root) || inPhrases.has(root)),
     search: createSearch(models.search, documents, coverage, textFeatures),
     sharedWords: coverage.words,
-    danger: createDangerDetector(languages, models.danger, textFeatures),
-    identify: createIdentifier(models.language),
+    danger: createDangerDetector(languages, models.danger, textFeatures, identify),
+    identify,
     otherLanguage: createOtherLanguages(languages.otherLanguages),
     matchPhrase: createPhraseMatcher(languages.phrases, (root) => models.search.rarity[rootIndex(root)] ?? 0),
   };

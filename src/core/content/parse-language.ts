@@ -40,7 +40,7 @@ export function parseLanguages(files: SourceFiles, problems: Problems): Language
       readLabelled(...read(locale, name), labels, problems);
     const lexicon = safety ? readYaml(safetyFile, safety, safetySchema, problems) : undefined;
     return {
-      rules: lexicon?.rules ?? [],
+      rules: (lexicon?.rules ?? []).map((rule) => ({ ...rule, locale })),
       harmless: lexicon?.harmless ?? [],
       examples: labelled('safety-examples.txt', [...DANGER_LEVELS, 'none']).map(({ label, text }) => ({
         text,

@@ -58,7 +58,7 @@ export function explain(text: string, session: Session, circumstances: Circumsta
           danger: {
             level: danger.level,
             learned: danger.probability,
-            rules: danger.rules.map(({ rule }) => rule),
+            rules: danger.rules.map(({ rule, locale }) => `${locale}/${rule}`),
           },
         }
       : {}),

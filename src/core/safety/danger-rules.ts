@@ -1,10 +1,13 @@
 import { perWord } from '../language/per-word.ts';
 import { skeleton, skeletons, words } from '../language/words.ts';
+import type { Locale } from '../locale.ts';
 import type { DangerLevel } from '../reply.ts';
 
 /** One readable indicator, as written in `locales/<tag>/safety.yaml`. */
 export interface DangerRule {
   readonly id: string;
+  /** The language whose lexicon holds it. */
+  readonly locale: Locale;
   readonly level: DangerLevel;
   /** Every group must be met by one of its terms, all within `within` words of each other. */
   readonly all: readonly (readonly string[])[];
@@ -19,6 +22,7 @@ export interface DangerRule {
 
 export interface RuleHit {
   readonly rule: string;
+  readonly locale: Locale;
   readonly level: DangerLevel;
 }
 
@@ -57,6 +61,7 @@ interface Step {
 
 interface CompiledRule {
   readonly id: string;
+  readonly locale: Locale;
   readonly level: DangerLevel;
   readonly within: number;
   /** Most words of a message in which it holds. */
@@ -79,8 +84,9 @@ interface CompiledGroup {
 export function compileRules({ rules, harmless }: Lexicon): MatchRules {
   const { terms, idOf } = createTerms();
   const groups: CompiledGroup[] = [];
-  const compiled: CompiledRule[] = rules.map(({ id, level, within, atMost, all, unless }, rule) => ({
+  const compiled: CompiledRule[] = rules.map(({ id, locale, level, within, atMost, all, unless }, rule) => ({
     id,
+    locale,
     level,
     within,
     atMost,
@@ -108,7 +114,7 @@ export function compileRules({ rules, harmless }: Lexicon): MatchRules {
       if (group && fits(compiled[group.rule])) signs.add(group.sign);
     }
     return {
-      hits: hits.map(({ id, level }) => ({ rule: id, level })),
+      hits: hits.map(({ id, locale, level }) => ({ rule: id, locale, level })),
       signs: [...signs],
       doubtful: doubts.some(holds),
       cry: hits.some(({ atMost }) => atMost !== undefined),

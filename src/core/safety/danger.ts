@@ -1,3 +1,4 @@
+import type { IdentifyLanguage } from '../language/identify.ts';
 import type { TextFeatures } from '../language/text-features.ts';
 import { createPredictor, type Example, type LinearModel } from '../learning/linear-model.ts';
 import { hashOf } from '../learning/sparse-vector.ts';
@@ -29,8 +30,10 @@ const ALARM_PROBABILITY = 0.65;
 const OVERRULED_PROBABILITY = 0.2;
 /** Two rules that agree need to be held for harmless with near certainty. */
 const AGREED_PROBABILITY = 0.02;
-/** What the net has to give where words of a film, a joke or a study put the rule in doubt. */
+/** What the net has to give where words of a film, a joke or a study, or another language, put the rule in doubt. */
 const DOUBTED_PROBABILITY = 0.4;
+/** A text whose language is so seldom that of a rule is in another one; people in distress switch, so it is little. */
+const FOREIGN_PROBABILITY = 0.05;
 /** What an ordinary question teaches beside a written example: they are many, and every second teaches as well as all. */
 const ORDINARY_WEIGHT = 0.4;
 const ORDINARY_STEP = 2;
@@ -76,12 +79,20 @@ export function createDangerDetector(
   lexicon: Lexicon,
   model: LinearModel,
   textFeatures: TextFeatures,
+  identify: IdentifyLanguage,
 ): DangerDetector {
   const match = compileRules(lexicon);
   const predict = createPredictor(model);
+  /** Whether all rules met are of languages that the text is surely not in: words meet by chance in skeletons. */
+  const isForeign = (hits: readonly RuleHit[], text: string): boolean => {
+    if (hits.length === 0) return false;
+    const { all } = identify(text);
+    return hits.every(({ locale }) => (all[locale] ?? 1) < FOREIGN_PROBABILITY);
+  };
   return {
     detect(text) {
-      const finds = match(text);
+      const found = match(text);
+      const finds = { ...found, doubtful: found.doubtful || isForeign(found.hits, text) };
       const probabilities = levelProbabilities(model.labels, predict(textFeatures(text, finds.signs)));
       const probability = DANGER_LEVELS.reduce((sum, level) => sum + probabilities[level], 0);
       if (probability < neededProbability(finds)) return undefined;

@@ -33,7 +33,7 @@ describe('POST /explain', () => {
 
   it('names the rules that raised danger', async () => {
     expect((await ask({ text: 'fire', locale: 'en' })).json()).toMatchObject({
-      danger: { level: 'emergency' },
+      danger: { level: 'emergency', rules: ['en/fire'] },
     });
   });
 

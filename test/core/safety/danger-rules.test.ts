@@ -7,6 +7,7 @@ import { compileRules, type DangerRule } from '../../../src/core/safety/danger-r
 
 const rule = (over: Partial<DangerRule>): DangerRule => ({
   id: 'documents-held',
+  locale: 'ru',
   level: 'trafficking',
   all: [['паспорт*'], ['забрал', 'не отда*']],
   unless: ['граница'],
@@ -19,7 +20,9 @@ const rule = (over: Partial<DangerRule>): DangerRule => ({
 describe('compileRules', () => {
   it('wants a term of every group', () => {
     const match = compileRules({ rules: [rule({})], harmless: ['кино', 'лет назад'] });
-    expect(match('хозяин забрал паспорта').hits).toEqual([{ rule: 'documents-held', level: 'trafficking' }]);
+    expect(match('хозяин забрал паспорта').hits).toEqual([
+      { rule: 'documents-held', locale: 'ru', level: 'trafficking' },
+    ]);
     expect(match('хозяин забрал деньги').hits).toEqual([]);
   });
 
@@ -59,7 +62,7 @@ describe('compileRules', () => {
       harmless: [],
     });
     expect(match('у нас пожар!')).toEqual({
-      hits: [{ rule: 'short-fire', level: 'trafficking' }],
+      hits: [{ rule: 'short-fire', locale: 'ru', level: 'trafficking' }],
       signs: ['short-fire#0'],
       doubtful: false,
       cry: true,
@@ -92,7 +95,7 @@ for (const locale of LOCALES) {
     });
 
     for (const one of lexicon.rules) {
-      const match = compileRules({ rules: [one], harmless: [] });
+      const match = compileRules({ rules: [{ ...one, locale }], harmless: [] });
       it(`${one.id} finds its examples and not its counterexamples`, () => {
         for (const example of one.examples) expect(match(example).hits, example).toHaveLength(1);
         for (const example of one.counterexamples) expect(match(example).hits, example).toHaveLength(0);

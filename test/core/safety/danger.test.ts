@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import type { Identified } from '../../../src/core/language/identify.ts';
+import { createTextFeatures } from '../../../src/core/language/text-features.ts';
+import type { LinearModel } from '../../../src/core/learning/linear-model.ts';
+import { FEATURE_SPACE } from '../../../src/core/learning/sparse-vector.ts';
+import { createDangerDetector } from '../../../src/core/safety/danger.ts';
+
+const LABELS = ['emergency', 'none', 'suicide', 'trafficking', 'violence'];
+
+/** A net that gives every text the same probability of danger. */
+const net = (danger: number): LinearModel => ({
+  labels: LABELS,
+  rarity: new Float32Array(FEATURE_SPACE).fill(1),
+  weights: new Int8Array(FEATURE_SPACE * LABELS.length),
+  scales: new Float32Array(LABELS.length).fill(1),
+  bias: Float32Array.from(LABELS, (label) => Math.log(label === 'none' ? 1 - danger : danger / 4)),
+  leastLength: 0,
+});
+
+const SOLD = {
+  id: 'sold',
+  locale: 'ru',
+  level: 'trafficking',
+  all: [['prodal*']],
+  unless: [],
+  within: 6,
+  examples: [],
+  counterexamples: [],
+} as const;
+
+/** The level found in a text that meets a Russian rule, by a net and a guess at the language. */
+const levelBy = (danger: number, all: Identified['all']) =>
+  createDangerDetector(
+    { rules: [SOLD], harmless: [] },
+    net(danger),
+    createTextFeatures(() => []),
+    () => ({ locale: null, probability: 0, all }),
+  ).detect('meni prodali')?.level;
+
+describe('danger that one rule finds', () => {
+  it('is overruled only by a net that is sure', () => {
+    expect(levelBy(0.3, { ru: 0.9 })).toBe('trafficking');
+    expect(levelBy(0.1, { ru: 0.9 })).toBeUndefined();
+  });
+
+  it('counts in a text of two languages', () => {
+    expect(levelBy(0.3, { ru: 0.1, uz: 0.9 })).toBe('trafficking');
+  });
+
+  it('is in doubt when the text is surely in another language than the rule', () => {
+    expect(levelBy(0.3, { ru: 0.01, uz: 0.99 })).toBeUndefined();
+    expect(levelBy(0.5, { ru: 0.01, uz: 0.99 })).toBe('trafficking');
+  });
+});
