@@ -24,8 +24,8 @@ export interface DangerDetector {
   detect(text: string): Danger | undefined;
 }
 
-/** From here on the learned net alone raises the alarm; the three bounds were chosen on the golden set, recall first. */
-const ALARM_PROBABILITY = 0.65;
+/** From here on the learned net alone raises the alarm; the three bounds were chosen on the golden set and on blind tests, recall first. */
+const ALARM_PROBABILITY = 0.7;
 /** A rule alone raises the alarm unless the net is this sure that the message is harmless. */
 const OVERRULED_PROBABILITY = 0.2;
 /** Two rules that agree need to be held for harmless with near certainty. */
@@ -43,10 +43,10 @@ const DOUBTED_EVIDENCE = 0.3;
 
 /** Held-out examples chose the least length: without it a lone "passport" or "child" was an alarm. */
 export const DANGER_TRAINING = {
-  epochs: 4,
-  learningRate: 0.6,
+  epochs: 3,
+  learningRate: 0.8,
   dropout: 0.35,
-  seeds: [7, 8],
+  seeds: [7, 8, 9],
   leastLength: 18,
 } as const;
 
