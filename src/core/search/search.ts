@@ -139,6 +139,7 @@ function combine(
   lexicalHits: readonly LexicalHit[],
   prior: ReadonlyMap<string, number> | undefined,
 ): Float64Array {
+  if (lexicalHits.length === 0 && !prior?.size) return learned;
   const belief = learned.slice();
   const scale = (label: string, factor: number) => {
     const i = placeOf.get(label);
