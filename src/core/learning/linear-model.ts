@@ -213,8 +213,9 @@ function scoreInto(
   const size = scores.length;
   const { indices, weights: values } = vector;
   for (let c = 0; c < size; c++) scores[c] = bias[c] ?? 0;
-  // Four features at once: their rows lie far apart, and the waits for memory overlap. Past the end a value is 0.
-  for (let k = 0; k < indices.length; k += 4) {
+  // Four features at once: their rows lie far apart, and the waits for memory overlap.
+  const inFours = indices.length - (indices.length % 4);
+  for (let k = 0; k < inFours; k += 4) {
     const base0 = (indices[k] ?? 0) * stride;
     const base1 = (indices[k + 1] ?? 0) * stride;
     const base2 = (indices[k + 2] ?? 0) * stride;
@@ -231,6 +232,11 @@ function scoreInto(
         value2 * (weights[base2 + c] ?? 0) +
         value3 * (weights[base3 + c] ?? 0);
     }
+  }
+  for (let k = inFours; k < indices.length; k++) {
+    const base = (indices[k] ?? 0) * stride;
+    const value = values[k] ?? 0;
+    for (let c = 0; c < size; c++) scores[c] = (scores[c] ?? 0) + value * (weights[base + c] ?? 0);
   }
 }
 

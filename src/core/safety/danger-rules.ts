@@ -30,7 +30,10 @@ export interface RuleHit {
 export interface LexiconFinds {
   /** Rules that the text meets. */
   readonly hits: readonly RuleHit[];
-  /** Single groups of terms that the text holds, as `rule#group`: half a sign is no alarm, but the learned net weighs it. */
+  /**
+   * Single groups of terms that the text holds, as `rule#group`, some more than once: half a sign is no alarm, but the learned
+   * net weighs it.
+   */
   readonly signs: readonly string[];
   /** The text speaks of a film, a joke, a study or something long past: rules alone are in doubt. */
   readonly doubtful: boolean;
@@ -108,14 +111,14 @@ export function compileRules({ rules, harmless }: Lexicon): MatchRules {
     const isMet = ({ groups: needed, within, unless }: CompiledRule): boolean =>
       !unless.some(holds) && areNear(needed.map(placesOf), within);
     const hits = complete.flatMap((rule) => compiled[rule] ?? []).filter((rule) => fits(rule) && isMet(rule));
-    const signs = new Set<string>();
+    const signs: string[] = [];
     for (const number of met) {
       const group = groups[number];
-      if (group && fits(compiled[group.rule])) signs.add(group.sign);
+      if (group && fits(compiled[group.rule])) signs.push(group.sign);
     }
     return {
       hits: hits.map(({ id, locale, level }) => ({ rule: id, locale, level })),
-      signs: [...signs],
+      signs,
       doubtful: doubts.some(holds),
       cry: hits.some(({ atMost }) => atMost !== undefined),
     };

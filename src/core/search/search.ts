@@ -156,7 +156,7 @@ function combine(
 /** Places of the greatest values among those served, greatest first. */
 function greatest(values: Float64Array, served: readonly boolean[], count: number): number[] {
   const places: number[] = [];
-  const valueAt = (rank: number): number => values[places[rank] ?? -1] ?? 0;
+  const valueAt = (rank: number): number => values[places[rank] ?? 0] ?? 0;
   for (let i = 0; i < values.length; i++) {
     const value = values[i] ?? 0;
     if (!served[i] || (places.length === count && value <= valueAt(count - 1))) continue;
