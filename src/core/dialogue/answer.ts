@@ -38,6 +38,8 @@ interface Rendering {
   readonly answers: Map<string, Answer | undefined>;
 }
 const renderings = new WeakMap<Content, Rendering>();
+/** More than all entries in all languages; those of many citizenships would fill the memory in a day. */
+const MOST_KEPT = 2000;
 
 /** One entry as one reader sees it, or `undefined` when this snapshot does not hold it. */
 export function answerFor(
@@ -48,8 +50,11 @@ export function answerFor(
 ): Answer | undefined {
   const { answers } = renderingAt(content, reader.now);
   const key = `${id} ${locale} ${knownCitizenship(content, reader.citizenship) ?? ''}`;
-  if (!answers.has(key)) answers.set(key, renderAnswer(content, id, locale, reader));
-  return answers.get(key);
+  if (answers.has(key)) return answers.get(key);
+  if (answers.size >= MOST_KEPT) answers.clear();
+  const answer = renderAnswer(content, id, locale, reader);
+  answers.set(key, answer);
+  return answer;
 }
 
 /** Days and hours begin with a minute, so once a minute it is looked whether anything has changed. */
