@@ -55,10 +55,11 @@ function registryOf({ contacts, facts }: Content): Registry {
 }
 
 /** On the rough spelling "scam" and the Russian word for "oneself" meet. */
-const SCAM = /(?<!\p{L})(?:scam|скам)/iu;
 const keysOf = (text: string): string[] =>
-  tokensOf(text).map(({ text: word, key }) => (SCAM.test(word) ? FRAUD : key));
+  tokensOf(text).map(({ text: word, key }) => (/^(?:scam|скам)/.test(word) ? FRAUD : key));
 const FRAUD = skeleton('fraud');
+/** Where keys differ from the skeletons of words, which are at hand. */
+const READ_OTHERWISE = /\d|scam|скам/i;
 
 /** Longer messages tell a story that an entry answers better. */
 const LONGEST_QUESTION = 30;
@@ -67,9 +68,9 @@ const LONGEST_ABOUT_NAME = 16;
 const LONGEST_ABOUT_OFFICIAL = 8;
 
 function checkNames(written: string, registry: Registry): AddressCheck | undefined {
-  const stems = skeletons(written);
-  if (stems.length > LONGEST_ABOUT_NAME || !(stems.some(asksIfReal) || SCAM.test(written))) return undefined;
+  if (!skeletons(written).some(asksIfReal) && !READ_OTHERWISE.test(written)) return undefined;
   const keys = keysOf(written);
+  if (!keys.some(asksIfReal) || keys.length > LONGEST_ABOUT_NAME) return undefined;
   const verdicts = findNames(written, registry).map((name) => lookUp(name, registry));
   // "An official complaint through e-Otinish" asks for the way, not whether it is real.
   const listed = verdicts.every(({ status }) => status === 'official');
