@@ -63,7 +63,7 @@ export function readLibrary({ files, today, advice = false }: LibraryInput): {
   };
   const languages = parseLanguages(files, problems);
   if (library.entries.size === 0)
-    problems.error('content', 'there is no entry; add folders such as content/work/eaeu');
+    problems.error('content', 'there is no entry; add folders such as content/notify/arrival');
   // References into a data file that could not be read would all be reported: the file itself comes first.
   if (!problems.all.some(({ file, severity }) => severity === 'error' && DATA_FILE.test(file))) {
     checkLibrary(library, today, problems);

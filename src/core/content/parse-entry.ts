@@ -18,7 +18,7 @@ import { entrySchema, frontMatterSchema } from './schemas.ts';
 /** Fewest question variants an entry may have in a language. */
 export const MIN_QUESTIONS = 15;
 
-/** Reads one entry folder, e.g. `content/work/eaeu`. Returns `undefined` after reporting what is wrong. */
+/** Reads one entry folder, e.g. `content/notify/arrival`. Returns `undefined` after reporting what is wrong. */
 export function parseEntry(folder: string, files: SourceFiles, problems: Problems): Entry | undefined {
   const file = `${folder}/entry.yaml`;
   const meta = readYaml(file, files.get(file) ?? '', entrySchema, problems);

@@ -10,7 +10,7 @@ export interface Problem {
   readonly message: string;
 }
 
-/** Files by path, e.g. `content/work/eaeu/ru.md`, with their whole text. */
+/** Files by path, e.g. `content/notify/arrival/ru.md`, with their whole text. */
 export type SourceFiles = ReadonlyMap<string, string>;
 
 /** Collects problems while files are read. */
@@ -28,7 +28,7 @@ export function collectProblems(): Problems {
   return { all, error: add('error'), warn: add('warning') };
 }
 
-/** `content/work/eaeu/ru.md:12: …`, as editors and compilers know it. */
+/** `content/notify/arrival/ru.md:12: …`, as editors and compilers know it. */
 export function formatProblem({ file, line, severity, message }: Problem): string {
   const place = line === undefined ? file : `${file}:${line}`;
   return `${place}: ${severity === 'warning' ? 'warning: ' : ''}${message}`;

@@ -16,10 +16,11 @@ export function perWord<T>(workOut: (word: string) => T, now: () => number = Dat
     const known = young.get(word);
     if (known !== undefined) return known;
     if (!KEPT.test(word)) return workOut(word);
-    if (young.size >= GENERATION || now() - born > HOUR_MS) {
-      old = now() - born > 2 * HOUR_MS ? new Map() : young;
+    const age = now() - born;
+    if (young.size >= GENERATION || age > HOUR_MS) {
+      old = age > 2 * HOUR_MS ? new Map() : young;
       young = new Map();
-      born = now();
+      born += age;
     }
     const found = old.get(word) ?? workOut(word);
     young.set(word, found);

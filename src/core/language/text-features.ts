@@ -58,7 +58,7 @@ function wordFeatures(stem: string, concepts: readonly string[]): WordFeatures {
   const root = prefix4(stem);
   const grams = grams4(stem);
   const indices = [
-    featureIndex('r', root),
+    rootIndex(root),
     featureIndex('w', stem),
     ...grams.map((gram) => featureIndex('g', gram)),
     ...concepts.map((concept) => featureIndex('c', concept)),
