@@ -36,18 +36,17 @@ export function createBm25(
   const number = createNumbering(ids, windows);
   const numbered = documents.map((fields) => fields.map(number));
   const postings = createPostings(numbered, boosts, ids.size);
+  const termsOf = ({ root, stem }: AnalysedWord): string[] =>
+    windows ? [rootTerm(root), ...grams4(stem)] : [rootTerm(root)];
   return (query) => {
     const scores = new Float64Array(documents.length);
-    for (const term of new Set(termsOf(analyse(query)))) {
+    for (const term of new Set(analyse(query).flatMap(termsOf))) {
       const id = ids.get(term);
       if (id !== undefined) postings.addTo(scores, id);
     }
     return scores;
   };
 }
-
-const termsOf = (words: readonly AnalysedWord[]): string[] =>
-  words.flatMap(({ root, stem }) => [rootTerm(root), ...grams4(stem)]);
 
 /** Windows are four letters or marked at the ends, so a leading sign keeps roots apart from them. */
 const rootTerm = (root: string): string => `=${root}`;

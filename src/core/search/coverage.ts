@@ -1,3 +1,4 @@
+import { perWord } from '../language/per-word.ts';
 import { prefix4, skeleton, skeletons, words } from '../language/words.ts';
 import type { LexicalDocument } from './lexical-index.ts';
 
@@ -27,16 +28,20 @@ export function createCoverage(documents: readonly LexicalDocument[]): Coverage 
     [...known].map(([root, { entries, documents }]) => [root, { entries, weight: idf(documents) }]),
   );
   const unknown = { entries: new Set<string>(), weight: idf(0) };
+  const useOf = perWord((stem) => uses.get(prefix4(stem)) ?? unknown);
   return {
     knows: (root) => uses.has(root),
     words: (query, entry) =>
       words(query).filter((word) => uses.get(prefix4(skeleton(word)))?.entries.has(entry) ?? false),
-    shares(query) {
-      const roots = new Set(skeletons(query).map(prefix4));
-      const used = Array.from(roots, (root) => uses.get(root) ?? unknown);
-      const all = used.reduce((sum, { weight }) => sum + weight, 0) || 1;
-      return (entry) =>
-        used.reduce((sum, { entries, weight }) => sum + (entries.has(entry) ? weight : 0), 0) / all;
+    shares: (query) => (entry) => {
+      let all = 0;
+      let own = 0;
+      for (const stem of skeletons(query)) {
+        const { entries, weight } = useOf(stem);
+        all += weight;
+        if (entries.has(entry)) own += weight;
+      }
+      return own / (all || 1);
     },
   };
 }
