@@ -5,6 +5,7 @@ import { createOtherLanguages } from '../language/other-languages.ts';
 import { createRereader } from '../language/reread.ts';
 import { createTextFeatures, rootIndex } from '../language/text-features.ts';
 import { prefix4, skeletons } from '../language/words.ts';
+import { rarityIn } from '../learning/linear-model.ts';
 import { LOCALES } from '../locale.ts';
 import { createDangerDetector } from '../safety/danger.ts';
 import { createAnalyser } from '../search/analyse.ts';
@@ -102,7 +103,7 @@ export function assembleContent({ library, languages, models, version }: Assembl
     danger: createDangerDetector(languages, models.danger, textFeatures, identify),
     identify,
     otherLanguage: createOtherLanguages(languages.otherLanguages),
-    matchPhrase: createPhraseMatcher(languages.phrases, (root) => models.search.rarity[rootIndex(root)] ?? 0),
+    matchPhrase: createPhraseMatcher(languages.phrases, (root) => rarityIn(models.search, rootIndex(root))),
   };
 }
 

@@ -22,14 +22,21 @@ const CONCEPT_WEIGHT = 0.8;
 const CONCEPT_PAIR_WEIGHT = 0.6;
 /** A concept is paired with those of so many following words that say one. */
 const CONCEPT_REACH = 3;
+/** Where things are said: a sentence begins with whom it is about, and most of these languages end it with what happened. */
+const HALF_WEIGHT = 0.4;
+const EDGE_WEIGHT = 0.6;
+const TONE_WEIGHT = 0.8;
 const MARK_WEIGHT = 0.05;
+/** Letters of a whole root. */
+const SHORTEST_ROOT = 4;
 
-/** Counts what a text is about. `marks` are what somebody else noticed in it, such as signs of a lexicon. */
-export type TextFeatures = (text: string, marks?: readonly string[]) => SparseVector;
+/** Counts what a text is about. `marks` are what somebody else noticed in it, as hashes, such as signs of a lexicon. */
+export type TextFeatures = (text: string, marks?: readonly number[]) => SparseVector;
 
 /**
  * Makes the reader of what texts are about, blind to their spelling: 4-letter roots of skeletons, pairs of neighbouring
- * roots, whole words, 4-letter windows; and concepts, alone and with those near them, by which languages learn from each other.
+ * roots, whole words, 4-letter windows beyond the root; concepts, alone, with those near them and by the half of the text they
+ * stand in, by which languages learn from each other; the first and the last word; and its tone.
  */
 export function createTextFeatures(conceptsOf: ConceptsOf): TextFeatures {
   const counter = createCounter();
@@ -38,25 +45,39 @@ export function createTextFeatures(conceptsOf: ConceptsOf): TextFeatures {
   let last = { text: '', counts: counter.take() };
   return (text, marks = []) => {
     if (text !== last.text) {
-      countWords(skeletons(text).map(featuresOf), counter);
+      const stems = skeletons(text);
+      countWords(stems.map(featuresOf), counter);
+      for (const tone of tonesOf(text, stems.length)) counter.raise(tone, TONE_WEIGHT);
       last = { text, counts: counter.take() };
     }
-    if (marks.length === 0) return last.counts;
-    counter.put(last.counts);
-    for (const mark of marks) counter.raise(featureIndex('m', mark), MARK_WEIGHT);
-    return counter.take();
+    return marks.length === 0 ? last.counts : withMarks(last.counts, marks);
   };
+}
+
+function withMarks({ indices, weights }: SparseVector, marks: readonly number[]): SparseVector {
+  const marked = {
+    indices: new Uint32Array(indices.length + marks.length),
+    weights: new Float32Array(indices.length + marks.length),
+  };
+  marked.indices.set(indices);
+  marked.weights.set(weights);
+  marks.forEach((mark, i) => {
+    marked.indices[indices.length + i] = hashToIndex(mark);
+    marked.weights[indices.length + i] = MARK_WEIGHT;
+  });
+  return marked;
 }
 
 /** What a word says wherever it stands, and the hashes by which it makes pairs with those near it. */
 interface WordFeatures extends SparseVector {
+  readonly stem: number;
   readonly root: number;
   readonly concepts: readonly number[];
 }
 
 function wordFeatures(stem: string, concepts: readonly string[]): WordFeatures {
   const root = prefix4(stem);
-  const grams = grams4(stem);
+  const grams = windowsBeyondRoot(stem);
   const indices = [
     rootIndex(root),
     featureIndex('w', stem),
@@ -72,18 +93,31 @@ function wordFeatures(stem: string, concepts: readonly string[]): WordFeatures {
   return {
     indices: Uint32Array.from(indices),
     weights: Float32Array.from(weights),
+    stem: hashOf(stem),
     root: hashOf(root),
     concepts: concepts.map((concept) => hashOf(concept)),
   };
 }
 
+/** The first two windows of all but the shortest words say what the root says. */
+const windowsBeyondRoot = (stem: string): string[] =>
+  stem.length < SHORTEST_ROOT ? grams4(stem) : grams4(stem).slice(2);
+
 function countWords(words: readonly WordFeatures[], { raise }: FeatureCounter): void {
   const said: (readonly number[])[] = [];
+  const middle = words.length / 2;
   words.forEach(({ indices, weights, root, concepts }, i) => {
     for (let k = 0; k < indices.length; k++) raise(indices[k] ?? 0, weights[k] ?? 0);
     const next = words[i + 1];
     if (next) raise(pairIndex('p', root, next.root), PAIR_WEIGHT);
     if (concepts.length > 0) said.push(concepts);
+    for (const concept of concepts) raise(pairIndex('h', concept, i < middle ? 0 : 1), HALF_WEIGHT);
+  });
+  const edges = [words[0], words.at(-1)];
+  edges.forEach((word, edge) => {
+    if (!word) return;
+    raise(pairIndex('e', word.stem, edge), EDGE_WEIGHT);
+    for (const concept of word.concepts) raise(pairIndex('e', concept, edge), EDGE_WEIGHT);
   });
   said.forEach((concepts, i) => {
     // In one order whichever comes first: languages differ in the order of words.
@@ -93,6 +127,23 @@ function countWords(words: readonly WordFeatures[], { raise }: FeatureCounter): 
           if (one !== other)
             raise(pairIndex('d', Math.min(one, other), Math.max(one, other)), CONCEPT_PAIR_WEIGHT);
   });
+}
+
+const LAUGHTER = /\)\)|(?:ha|xa|ха){2}|[\u{1f600}-\u{1f606}\u{1f923}]/u;
+/** Words from which on a text is a phrase, a sentence, a story. */
+const LENGTHS = [4, 8, 14];
+const QUESTION = featureIndex('t', '?');
+const EXCLAMATION = featureIndex('t', '!');
+const LAUGHS = featureIndex('t', ')');
+const LENGTH_CLASSES = [...LENGTHS.keys(), LENGTHS.length].map((length) => featureIndex('l', String(length)));
+
+/** How a text is said: asked, called out, laughed, in how many words. */
+function tonesOf(text: string, length: number): number[] {
+  const tones = [LENGTH_CLASSES[LENGTHS.filter((from) => length >= from).length] ?? 0];
+  if (text.includes('?')) tones.push(QUESTION);
+  if (text.includes('!')) tones.push(EXCLAMATION);
+  if (LAUGHTER.test(normalize(text))) tones.push(LAUGHS);
+  return tones;
 }
 
 /** Where a word root stands in the feature space. */

@@ -1,4 +1,4 @@
-import { FEATURE_SPACE, type Rarity, rarityOf, type SparseVector, weigh } from './sparse-vector.ts';
+import { type Rarity, rarityOf, type SparseVector, weigh } from './sparse-vector.ts';
 
 export interface Example {
   readonly features: SparseVector;
@@ -8,6 +8,8 @@ export interface Example {
 }
 
 export interface TrainingOptions {
+  /** Size of the model's feature space: a power of two, at most FEATURE_SPACE. */
+  readonly space: number;
   readonly epochs: number;
   readonly learningRate: number;
   /** Share of features hidden at each step, so that no few words decide alone; 0 to 1. */
@@ -31,6 +33,10 @@ export interface LinearModel {
   readonly leastLength: number;
 }
 
+/** How rare a feature is among what a model learned from. */
+export const rarityIn = ({ rarity }: LinearModel, feature: number): number =>
+  rarity[feature & (rarity.length - 1)] ?? 0;
+
 /** Probability of each label, in the order of the model's labels; sums to 1. */
 export type Predict = (features: SparseVector) => Float64Array;
 
@@ -45,10 +51,13 @@ const BIAS_RATE = 0.05;
  */
 export function trainModel(examples: readonly Example[], options: TrainingOptions): LinearModel {
   const labels = [...new Set(examples.map((example) => example.label))].sort();
-  const { leastLength = 0 } = options;
-  const rarity = rarityOf(examples.map(({ features }) => features));
+  const { space, leastLength = 0 } = options;
+  const rarity = rarityOf(
+    examples.map(({ features }) => features),
+    space,
+  );
   const rows = examples.map(({ features, label, weight = 1 }) => ({
-    vector: weigh(features, { values: rarity, stride: 1, offset: 0 }, leastLength),
+    vector: weigh(features, { values: rarity, space, stride: 1, offset: 0 }, leastLength),
     target: labels.indexOf(label),
     weight,
   }));
@@ -81,11 +90,11 @@ const strideOf = (size: number): number => 2 * size;
 function fitRows(
   rows: readonly Row[],
   size: number,
-  { epochs, learningRate, dropout }: TrainingOptions,
+  { space, epochs, learningRate, dropout }: TrainingOptions,
   seed: number,
 ) {
   const stride = strideOf(size);
-  const table = new Float32Array(FEATURE_SPACE * stride);
+  const table = new Float32Array(space * stride);
   for (let row = size; row < table.length; row += stride) table.fill(FIRST_SQUARE, row, row + size);
   const bias = new Float32Array(size);
   const scores = new Float64Array(size);
@@ -154,12 +163,13 @@ function createHider(longest: number, random: Random): (vector: SparseVector, sh
 /** The weights of a training table in 8 bits, each label on a scale of its own. */
 function quantize(table: Float32Array, size: number): Pick<LinearModel, 'weights' | 'scales'> {
   const stride = strideOf(size);
+  const space = table.length / stride;
   const weightAt = (feature: number, c: number): number => table[feature * stride + c] ?? 0;
   const scales = new Float32Array(size).fill(1e-9);
-  for (let feature = 0; feature < FEATURE_SPACE; feature++)
+  for (let feature = 0; feature < space; feature++)
     for (let c = 0; c < size; c++) scales[c] = Math.max(scales[c] ?? 0, Math.abs(weightAt(feature, c)) / 127);
-  const weights = new Int8Array(FEATURE_SPACE * size);
-  for (let feature = 0; feature < FEATURE_SPACE; feature++)
+  const weights = new Int8Array(space * size);
+  for (let feature = 0; feature < space; feature++)
     for (let c = 0; c < size; c++)
       weights[feature * size + c] = Math.round(weightAt(feature, c) / (scales[c] ?? 1));
   return { weights, scales };
@@ -199,7 +209,7 @@ function pack({ labels, rarity, weights }: LinearModel): { rows: Int8Array; rari
     rows.set(weights.subarray(feature * size, (feature + 1) * size), feature * length);
     values[(feature + 1) * stride - 1] = rarity[feature] ?? 1;
   }
-  return { rows, rarity: { values, stride, offset: stride - 1 } };
+  return { rows, rarity: { values, space: rarity.length, stride, offset: stride - 1 } };
 }
 
 /** Adds up the weights of a vector's features; the row of a feature begins at its number times `stride`. */

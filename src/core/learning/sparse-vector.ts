@@ -1,7 +1,7 @@
-/** Size of the hashed feature space; a power of two. */
-export const FEATURE_SPACE = 1 << 17;
+/** Size of the hashed feature space; a power of two. A model may fold it into a smaller one. */
+export const FEATURE_SPACE = 1 << 18;
 
-/** Features of a text as indices into the feature space, each once, with its weight. */
+/** Features of a text as indices into the feature space, with their weights. */
 export interface SparseVector {
   readonly indices: Uint32Array;
   readonly weights: Float32Array;
@@ -33,8 +33,6 @@ export interface FeatureCounter {
   add(index: number): void;
   /** Lifts a feature's weight to at least this. */
   raise(index: number, weight: number): void;
-  /** Begins with what was taken before. */
-  put(vector: SparseVector): void;
   /** What was gathered; the counter is empty then. */
   take(): SparseVector;
 }
@@ -53,9 +51,6 @@ export function createCounter(): FeatureCounter {
     raise: (index, weight) => {
       if (weight > (table[index] ?? 0)) set(index, weight);
     },
-    put({ indices, weights }) {
-      for (let k = 0; k < indices.length; k++) set(indices[k] ?? 0, weights[k] ?? 0);
-    },
     take() {
       const indices = touched.slice(0, count);
       const weights = new Float32Array(count);
@@ -70,37 +65,43 @@ export function createCounter(): FeatureCounter {
   };
 }
 
-/** Where the rarities of features stand among other numbers: that of feature f at f × stride + offset. */
+/** Where the rarities of a model's features stand among other numbers: that of feature f at f × stride + offset. */
 export interface Rarity {
   readonly values: Float32Array;
+  /** Size of the model's own feature space, a power of two. */
+  readonly space: number;
   readonly stride: number;
   readonly offset: number;
 }
 
 /**
- * Multiplies each feature by its rarity and divides by the Euclidean length, so that long and short texts weigh the same; by
+ * Folds features into the model's space, multiplies each by its rarity and divides by the Euclidean length, so that long and short texts weigh the same; by
  * `leastLength` where the vector is shorter: then a word or two prove less than a sentence.
  */
 export function weigh(
   { indices, weights }: SparseVector,
-  { values, stride, offset }: Rarity,
+  { values, space, stride, offset }: Rarity,
   leastLength: number,
 ): SparseVector {
+  const folded = new Uint32Array(indices.length);
   const scaled = new Float32Array(indices.length);
   let square = 0;
   for (let k = 0; k < indices.length; k++) {
-    const weight = (weights[k] ?? 0) * (values[(indices[k] ?? 0) * stride + offset] ?? 1);
+    const index = (indices[k] ?? 0) & (space - 1);
+    const weight = (weights[k] ?? 0) * (values[index * stride + offset] ?? 1);
+    folded[k] = index;
     scaled[k] = weight;
     square += weight * weight;
   }
   const length = Math.max(Math.sqrt(square), leastLength) || 1;
   for (let k = 0; k < scaled.length; k++) scaled[k] = (scaled[k] ?? 0) / length;
-  return { indices, weights: scaled };
+  return { indices: folded, weights: scaled };
 }
 
-/** Inverse document frequency of each feature over the training texts; unseen features get the weight of the rarest. */
-export function rarityOf(documents: readonly SparseVector[]): Float32Array {
-  const seen = new Float32Array(FEATURE_SPACE);
-  for (const { indices } of documents) for (const index of indices) seen[index] = (seen[index] ?? 0) + 1;
+/** Inverse document frequency of each feature of a space over the training texts; unseen features get the weight of the rarest. */
+export function rarityOf(documents: readonly SparseVector[], space: number): Float32Array {
+  const seen = new Float32Array(space);
+  for (const { indices } of documents)
+    for (const index of indices) seen[index & (space - 1)] = (seen[index & (space - 1)] ?? 0) + 1;
   return seen.map((count) => Math.log(1 + documents.length / (count + 1)));
 }

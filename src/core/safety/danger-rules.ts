@@ -1,5 +1,6 @@
 import { perWord } from '../language/per-word.ts';
 import { skeleton, skeletons, words } from '../language/words.ts';
+import { hashOf } from '../learning/sparse-vector.ts';
 import type { Locale } from '../locale.ts';
 import type { DangerLevel } from '../reply.ts';
 
@@ -31,10 +32,10 @@ export interface LexiconFinds {
   /** Rules that the text meets. */
   readonly hits: readonly RuleHit[];
   /**
-   * Single groups of terms that the text holds, as `rule#group`, some more than once: half a sign is no alarm, but the learned
-   * net weighs it.
+   * Single groups of terms that the text holds, as hashes of the rule and the group's number, some more than once: half a
+   * sign is no alarm, but the learned net weighs it.
    */
-  readonly signs: readonly string[];
+  readonly signs: readonly number[];
   /** The text speaks of a film, a joke, a study or something long past: rules alone are in doubt. */
   readonly doubtful: boolean;
   /** A rule for short cries is met: the learned net has no say. */
@@ -78,7 +79,7 @@ interface CompiledRule {
 interface CompiledGroup {
   readonly rule: number;
   /** Rules of the same idea have the same name in every language, so their signs are one feature for all. */
-  readonly sign: string;
+  readonly sign: number;
   /** Ids of its terms. */
   readonly terms: readonly number[];
 }
@@ -94,7 +95,8 @@ export function compileRules({ rules, harmless }: Lexicon): MatchRules {
     within,
     atMost,
     groups: all.map(
-      (sources, i) => groups.push({ rule, sign: `${id}#${i}`, terms: [...new Set(sources.map(idOf))] }) - 1,
+      (sources, i) =>
+        groups.push({ rule, sign: hashOf(`${id}#${i}`), terms: [...new Set(sources.map(idOf))] }) - 1,
     ),
     unless: unless.map(idOf),
   }));
@@ -111,7 +113,7 @@ export function compileRules({ rules, harmless }: Lexicon): MatchRules {
     const isMet = ({ groups: needed, within, unless }: CompiledRule): boolean =>
       !unless.some(holds) && areNear(needed.map(placesOf), within);
     const hits = complete.flatMap((rule) => compiled[rule] ?? []).filter((rule) => fits(rule) && isMet(rule));
-    const signs: string[] = [];
+    const signs: number[] = [];
     for (const number of met) {
       const group = groups[number];
       if (group && fits(compiled[group.rule])) signs.push(group.sign);

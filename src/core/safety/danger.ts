@@ -29,7 +29,7 @@ const ALARM_PROBABILITY = 0.7;
 /** A rule alone raises the alarm unless the net is this sure that the message is harmless. */
 const OVERRULED_PROBABILITY = 0.2;
 /** Two rules that agree need to be held for harmless with near certainty. */
-const AGREED_PROBABILITY = 0.02;
+const AGREED_PROBABILITY = 0.1;
 /** What the net has to give where words of a film, a joke or a study, or another language, put the rule in doubt. */
 const DOUBTED_PROBABILITY = 0.4;
 /** A text whose language is so seldom that of a rule is in another one; people in distress switch, so it is little. */
@@ -43,6 +43,7 @@ const DOUBTED_EVIDENCE = 0.3;
 
 /** Held-out examples chose the least length: without it a lone "passport" or "child" was an alarm. */
 export const DANGER_TRAINING = {
+  space: 1 << 18,
   epochs: 3,
   learningRate: 0.8,
   dropout: 0.35,

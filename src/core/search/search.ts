@@ -57,7 +57,13 @@ export interface Phrasing {
   readonly text: string;
 }
 
-export const SEARCH_TRAINING = { epochs: 8, learningRate: 1.2, dropout: 0.4, seeds: [11] } as const;
+export const SEARCH_TRAINING = {
+  space: 1 << 17,
+  epochs: 6,
+  learningRate: 1.5,
+  dropout: 0.4,
+  seeds: [11],
+} as const;
 
 /** Weight of the lexical score beside the log of the learned probability; cross-validation chose 1 of 0.5–8. */
 const LEXICAL_WEIGHT = 1;

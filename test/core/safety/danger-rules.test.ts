@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { safetySchema } from '../../../src/core/content/schemas.ts';
+import { hashOf } from '../../../src/core/learning/sparse-vector.ts';
 import { LOCALES } from '../../../src/core/locale.ts';
 import { compileRules, type DangerRule } from '../../../src/core/safety/danger-rules.ts';
 
@@ -36,7 +37,7 @@ describe('compileRules', () => {
     expect(compileRules({ rules: [rule({})], harmless: ['кино', 'лет назад'] })('паспорт потерялся')).toEqual(
       {
         hits: [],
-        signs: ['documents-held#0'],
+        signs: [hashOf('documents-held#0')],
         doubtful: false,
         cry: false,
       },
@@ -63,7 +64,7 @@ describe('compileRules', () => {
     });
     expect(match('у нас пожар!')).toEqual({
       hits: [{ rule: 'short-fire', locale: 'ru', level: 'trafficking' }],
-      signs: ['short-fire#0'],
+      signs: [hashOf('short-fire#0')],
       doubtful: false,
       cry: true,
     });
