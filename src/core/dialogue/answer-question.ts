@@ -1,8 +1,8 @@
 import type { PanelKey } from '../entry.ts';
 import type { Inquiry } from '../inquiry.ts';
 import { words } from '../language/words.ts';
-import type { Intent } from '../search/phrases.ts';
-import type { Hit } from '../search/search.ts';
+import type { Intent, PhraseMatch } from '../search/phrases.ts';
+import type { Found, Hit } from '../search/search.ts';
 import { asksForOther, calculateFor, repliedCitizenship, takeReply } from './calculate.ts';
 import { checkAddresses } from './check-address.ts';
 import { type Context, type Draft, plainDraft } from './context.ts';
@@ -37,11 +37,13 @@ const answerAnew = (question: string, context: Context): Draft =>
 /** Answers a question in words: small talk, a follow-up, an entry, a choice of entries, or an honest "I do not know". */
 function answerInWords(question: string, context: Context): Draft {
   const phrase = context.content.matchPhrase(question, context.locale);
-  if (phrase) return takeIntent(phrase.intent, context);
-  const { decision, hits } = context.content.search(question, {
+  if (phrase && isPlain(phrase, context)) return takeIntent(phrase.intent, context);
+  const found = context.content.search(question, {
     locale: context.locale,
     entries: nearLastEntry(question, context),
   });
+  if (phrase && !standsAlone(found, context)) return takeIntent(phrase.intent, context);
+  const { decision, hits } = found;
   const ranked = favour(hits, context);
   const calculated = calculateFor(question, { decision, hits: ranked }, context);
   if (calculated) return calculated;
@@ -60,6 +62,14 @@ function answerInWords(question: string, context: Context): Draft {
       return decision satisfies never;
   }
 }
+
+/** Whether a phrase can be nothing but itself; one like a follow-up, or with nothing to follow, may be a question. */
+const isPlain = ({ intent, exact }: PhraseMatch, { session }: Context): boolean =>
+  FOLLOW_UPS[intent] === undefined || (exact && session.lastEntry !== undefined);
+
+/** Whether a message that is only like a follow-up names a matter of its own ("where do I get an IIN"). */
+const standsAlone = ({ decision, hits }: Found, { session }: Context): boolean =>
+  decision === 'answer' && hits[0]?.entry !== session.lastEntry;
 
 /** A short question often goes on about the entry shown last, or about one beside it. */
 const SHORT_QUESTION = 6;

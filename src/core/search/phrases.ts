@@ -35,6 +35,8 @@ export interface Phrase {
 export interface PhraseMatch {
   readonly intent: Intent;
   readonly locale: Locale;
+  /** The message is the phrase word for word, not only like it. */
+  readonly exact: boolean;
 }
 
 /** Finds the phrase that a whole short message is, in any spelling; the preferred language wins among equals. */
@@ -45,7 +47,7 @@ const MAX_WORDS = 6;
 /** How like a phrase a message must be: F1 over word roots, weighted by how telling each root is. */
 const ALIKE = 0.8;
 
-interface KnownPhrase extends PhraseMatch {
+interface KnownPhrase extends Pick<Phrase, 'intent' | 'locale'> {
   readonly key: string;
   readonly roots: ReadonlySet<string>;
   readonly mass: number;
@@ -70,9 +72,10 @@ export function createPhraseMatcher(phrases: readonly Phrase[], weigh: Weigh): M
   return (text, preferred) => {
     const words = skeletons(text);
     if (words.length === 0 || words.length > MAX_WORDS) return undefined;
-    const matches = byKey.get(words.join(' ')) ?? alikeByRoots(words);
+    const same = byKey.get(words.join(' '));
+    const matches = same ?? alikeByRoots(words);
     const best = matches.find((match) => match.locale === preferred) ?? matches[0];
-    return best && { intent: best.intent, locale: best.locale };
+    return best && { intent: best.intent, locale: best.locale, exact: same !== undefined };
   };
 }
 

@@ -124,6 +124,13 @@ describe('respond', () => {
     expect(say('а сколько это стоит?').reply.outcome).toBe('smalltalk');
   });
 
+  it('takes for a question what is only like a follow-up and names a matter of its own', () => {
+    const first = remembered(say('задержали зарплату, хозяин не платит второй месяц'));
+    expect(say('IIN qayerdan olaman', first).reply.answers[0]).toMatchObject({ id: 'residence.iin' });
+    expect(say('страховка сколько стоит').reply.answers[0]).toMatchObject({ id: 'health.private-insurance' });
+    expect(say('куда обращаться', first).reply.answers[0]).toMatchObject({ id: 'work.unpaid-wages' });
+  });
+
   it('shows the last answer again when the language changes', () => {
     const first = say('задержали зарплату, хозяин не платит второй месяц');
     const id = remembered(first).lastEntry;
