@@ -28,7 +28,7 @@ export interface DangerDetector {
 const ALARM_PROBABILITY = 0.7;
 /** A rule alone raises the alarm unless the net is this sure that the message is harmless. */
 const OVERRULED_PROBABILITY = 0.2;
-/** Two rules that agree need to be held for harmless with near certainty. */
+/** Two rules that agree: unless the net is surer still. */
 const AGREED_PROBABILITY = 0.1;
 /** What the net has to give where words of a film, a joke or a study, or another language, put the rule in doubt. */
 const DOUBTED_PROBABILITY = 0.4;
