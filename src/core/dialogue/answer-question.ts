@@ -51,7 +51,7 @@ function answerInWords(question: string, context: Context): Draft {
     case 'answer':
       return showFound(ranked, context);
     case 'clarify':
-      return offer(offered(ranked), context);
+      return offer(offered(ranked, context.danger), context);
     case 'unknown':
       return plainDraft(
         'unknown',

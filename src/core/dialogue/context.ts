@@ -2,7 +2,7 @@ import type { Content } from '../content/content.ts';
 import type { Locale } from '../locale.ts';
 import type { Translate } from '../messages.ts';
 import type { ReminderState, ReminderWish } from '../reminder.ts';
-import type { Reply } from '../reply.ts';
+import type { DangerLevel, Reply } from '../reply.ts';
 import type { Session, View } from '../session.ts';
 
 /** What the dialogue knows while it makes one reply. */
@@ -14,6 +14,8 @@ export interface Context {
   readonly session: Session;
   /** The text as it was typed: mended letters would hide a false address. */
   readonly written?: string | undefined;
+  /** The danger that was found in the text: its card stands above whatever is answered. */
+  readonly danger?: DangerLevel | undefined;
   /** Absent where Aman cannot write by itself. */
   readonly reminders?: ReminderState | undefined;
 }

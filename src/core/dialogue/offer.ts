@@ -1,3 +1,4 @@
+import type { DangerLevel } from '../reply.ts';
 import { inlineToPlain } from '../rich-text.ts';
 import type { Hit } from '../search/search.ts';
 import type { Context, Draft } from './context.ts';
@@ -6,11 +7,26 @@ import { MAX_OFFERED, readerAnswer } from './show-entry.ts';
 /** An entry is offered beside the first when it is believed at least this share as much. */
 const OFFER_SHARE = 0.08;
 
-/** The entries worth offering among those found: two or three. */
-export function offered(hits: readonly Hit[]): string[] {
+/** To somebody who speaks of death a guess at residence permits would hurt: only what is so likely is offered. */
+const LIKELY_FOR_THE_DESPAIRING = 0.25;
+const ON_DANGER: Readonly<Record<DangerLevel, string>> = {
+  emergency: 'safety.emergency-numbers',
+  trafficking: 'safety.victim-help',
+  violence: 'safety.domestic-violence',
+  suicide: 'health.mental',
+};
+
+/** The entries worth offering among those found, two or three; in danger one on that danger is always among them. */
+export function offered(hits: readonly Hit[], danger?: DangerLevel): string[] {
   const best = hits[0]?.probability ?? 0;
   const near = hits.filter(({ probability }, i) => i < 2 || probability >= best * OFFER_SHARE);
-  return near.slice(0, MAX_OFFERED).map(({ entry }) => entry);
+  const fits = ({ probability }: Hit) => danger !== 'suicide' || probability >= LIKELY_FOR_THE_DESPAIRING;
+  const ids = near
+    .filter(fits)
+    .slice(0, MAX_OFFERED)
+    .map(({ entry }) => entry);
+  if (!danger || ids.includes(ON_DANGER[danger])) return ids;
+  return [...ids.slice(0, MAX_OFFERED - 1), ON_DANGER[danger]];
 }
 
 /** Two or three entries to choose from, each with the line that tells it apart. */

@@ -64,6 +64,7 @@ export function respond(
     t: MESSAGES[locale],
     session: { ...session, locale },
     written,
+    danger: danger?.level,
     reminders,
   };
   const draft = answerMessage(message, context);
