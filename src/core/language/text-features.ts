@@ -129,6 +129,7 @@ function countWords(words: readonly WordFeatures[], { raise }: FeatureCounter): 
   });
 }
 
+/** Laughter in normalised text: brackets, syllables, faces. */
 const LAUGHTER = /\)\)|(?:ha|xa|ха){2}|[\u{1f600}-\u{1f606}\u{1f923}]/u;
 /** Words from which on a text is a phrase, a sentence, a story. */
 const LENGTHS = [4, 8, 14];

@@ -75,8 +75,8 @@ export interface Rarity {
 }
 
 /**
- * Folds features into the model's space, multiplies each by its rarity and divides by the Euclidean length, so that long and short texts weigh the same; by
- * `leastLength` where the vector is shorter: then a word or two prove less than a sentence.
+ * Folds features into the model's space, multiplies each by its rarity and divides by the Euclidean length, so that long and
+ * short texts weigh the same; by `leastLength` where the vector is shorter: then a word or two prove less than a sentence.
  */
 export function weigh(
   { indices, weights }: SparseVector,
