@@ -7,8 +7,8 @@ import { MAX_OFFERED, readerAnswer } from './show-entry.ts';
 /** An entry is offered beside the first when it is believed at least this share as much. */
 const OFFER_SHARE = 0.08;
 
-/** To somebody who speaks of death a guess at residence permits would hurt: only what is so likely is offered. */
-const LIKELY_FOR_THE_DESPAIRING = 0.25;
+/** To somebody who speaks of death a guess at residence permits would hurt: only what is likelier than not is offered, and last. */
+const LIKELY_FOR_THE_DESPAIRING = 0.5;
 const ON_DANGER: Readonly<Record<DangerLevel, string>> = {
   emergency: 'safety.emergency-numbers',
   trafficking: 'safety.victim-help',
@@ -20,13 +20,15 @@ const ON_DANGER: Readonly<Record<DangerLevel, string>> = {
 export function offered(hits: readonly Hit[], danger?: DangerLevel): string[] {
   const best = hits[0]?.probability ?? 0;
   const near = hits.filter(({ probability }, i) => i < 2 || probability >= best * OFFER_SHARE);
-  const fits = ({ probability }: Hit) => danger !== 'suicide' || probability >= LIKELY_FOR_THE_DESPAIRING;
-  const ids = near
-    .filter(fits)
-    .slice(0, MAX_OFFERED)
-    .map(({ entry }) => entry);
+  if (danger === 'suicide') return forTheDespairing(near);
+  const ids = near.slice(0, MAX_OFFERED).map(({ entry }) => entry);
   if (!danger || ids.includes(ON_DANGER[danger])) return ids;
   return [...ids.slice(0, MAX_OFFERED - 1), ON_DANGER[danger]];
+}
+
+function forTheDespairing(near: readonly Hit[]): string[] {
+  const likely = near.filter(({ probability }) => probability >= LIKELY_FOR_THE_DESPAIRING);
+  return [...new Set([ON_DANGER.suicide, ...likely.map(({ entry }) => entry)])];
 }
 
 /** Two or three entries to choose from, each with the line that tells it apart. */

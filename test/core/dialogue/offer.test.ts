@@ -31,7 +31,7 @@ describe('what is offered to choose from', () => {
   });
 
   it('is no guess where somebody speaks of death', () => {
-    expect(offered(HITS, 'suicide')).toEqual(['work.contract', 'health.mental']);
+    expect(offered(HITS, 'suicide')).toEqual(['health.mental', 'work.contract']);
     expect(offered([hit('residence.temporary', 0.15), hit('life.bank', 0.1)], 'suicide')).toEqual([
       'health.mental',
     ]);
