@@ -1,4 +1,4 @@
-import { type Rarity, rarityOf, type SparseVector, weigh } from './sparse-vector.ts';
+import { fold, type Rarity, rarityOf, type SparseVector, weigh } from './sparse-vector.ts';
 
 export interface Example {
   readonly features: SparseVector;
@@ -35,7 +35,7 @@ export interface LinearModel {
 
 /** How rare a feature is among what a model learned from. */
 export const rarityIn = ({ rarity }: LinearModel, feature: number): number =>
-  rarity[feature & (rarity.length - 1)] ?? 0;
+  rarity[fold(feature, rarity.length)] ?? 0;
 
 /** Probability of each label, in the order of the model's labels; sums to 1. */
 export type Predict = (features: SparseVector) => Float64Array;

@@ -10,7 +10,10 @@ export interface SparseVector {
 /** A string hash that grows letter by letter (FNV-1a), so that windows from one start share their steps. */
 export const HASH_START = 2166136261;
 export const hashStep = (hash: number, code: number): number => Math.imul(hash ^ code, 16777619);
-export const hashToIndex = (hash: number): number => (hash ^ (hash >>> 15)) & (FEATURE_SPACE - 1);
+export const hashToIndex = (hash: number): number => fold(hash ^ (hash >>> 15), FEATURE_SPACE);
+
+/** Where a feature stands in a smaller space; both sizes are powers of two. */
+export const fold = (feature: number, space: number): number => feature & (space - 1);
 
 /** The hash of a whole text. */
 export function hashOf(text: string, start = HASH_START): number {
@@ -87,7 +90,7 @@ export function weigh(
   const scaled = new Float32Array(indices.length);
   let square = 0;
   for (let k = 0; k < indices.length; k++) {
-    const index = (indices[k] ?? 0) & (space - 1);
+    const index = fold(indices[k] ?? 0, space);
     const weight = (weights[k] ?? 0) * (values[index * stride + offset] ?? 1);
     folded[k] = index;
     scaled[k] = weight;
@@ -101,7 +104,11 @@ export function weigh(
 /** Inverse document frequency of each feature of a space over the training texts; unseen features get the weight of the rarest. */
 export function rarityOf(documents: readonly SparseVector[], space: number): Float32Array {
   const seen = new Float32Array(space);
-  for (const { indices } of documents)
-    for (const index of indices) seen[index & (space - 1)] = (seen[index & (space - 1)] ?? 0) + 1;
+  for (const { indices } of documents) {
+    for (const index of indices) {
+      const at = fold(index, space);
+      seen[at] = (seen[at] ?? 0) + 1;
+    }
+  }
   return seen.map((count) => Math.log(1 + documents.length / (count + 1)));
 }
