@@ -50,7 +50,7 @@ async function startAman(mode: 'polling' | 'webhook' = 'polling') {
 
 /** How an editor wrote that people ask for the entry. */
 const questionIn = (locale: Locale): string =>
-  readFileSync(`content/work/unpaid-wages/${locale}.questions.txt`, 'utf8')
+  readFileSync(`content/${ENTRY.replace('.', '/')}/${locale}.questions.txt`, 'utf8')
     .split('\n')
     .find((line) => line.trim() !== '' && !line.startsWith('#')) ?? '';
 

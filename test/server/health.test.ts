@@ -56,7 +56,7 @@ describe('/health/ready', () => {
       conversation,
       problems: [
         {
-          file: 'content/work/eaeu/ru.md',
+          file: 'content/notify/arrival/ru.md',
           line: 3,
           severity: 'error',
           message: '"title" is missing; add it',
@@ -67,7 +67,7 @@ describe('/health/ready', () => {
     const response = await web.get('/health/ready');
     expect(response.statusCode).toBe(200);
     expect(response.json().content.problems).toEqual([
-      { file: 'content/work/eaeu/ru.md', line: 3, message: '"title" is missing; add it' },
+      { file: 'content/notify/arrival/ru.md', line: 3, message: '"title" is missing; add it' },
       { file: 'content/figures.yaml', message: 'the file is missing' },
     ]);
     await web.close();

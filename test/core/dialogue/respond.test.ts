@@ -301,8 +301,8 @@ describe('respond to what is hard to read', () => {
   });
 
   it('takes the entry shown last as likelier for a short question, and no more', () => {
-    const before = { ...NEW_SESSION, locale: 'en', localeChosen: true } as const;
-    const next = say('how long is it valid', { ...before, lastEntry: 'work.permit-household' });
+    const about = say('patent for household work', { ...NEW_SESSION, locale: 'en', localeChosen: true });
+    const next = say('how long is it valid', remembered(about));
     expect(next.reply.answers[0]?.id).toMatch(/^work\.permit-household/);
     const other = say('my husband beats me every day', remembered(next));
     expect(other.reply.answers[0]?.id).toBe('safety.domestic-violence');
