@@ -40,8 +40,8 @@ export interface Turn {
 export interface Mailbox {
   /** The same for the same wish, so that it is kept once. */
   id(kind: DeadlineKind, day: string, text: ReminderText): string;
-  /** Where a reminder goes, and what it opens. */
-  address(kind: DeadlineKind): string;
+  /** Where a reminder goes, what it opens, and in which letters it comes. */
+  address(kind: DeadlineKind, script: Reply['script']): string;
 }
 
 export interface Conversation {
@@ -100,7 +100,7 @@ export function createConversation(parts: ConversationParts): Conversation {
     try {
       if (reminder?.type === 'stop' || session === undefined) await parts.reminders.forget(turn.sessionKey);
       if (reminder?.type !== 'add') return 'open';
-      const wished = remindersOf(reminder, turn, reply.locale);
+      const wished = remindersOf(reminder, turn, reply);
       return (await parts.reminders.add(wished, MOST_REMINDERS)) ? 'open' : 'full';
     } catch (error) {
       log.warn({ err: error }, 'reminders not kept or not deleted');
@@ -166,7 +166,7 @@ export function createConversation(parts: ConversationParts): Conversation {
 function remindersOf(
   { kind, day, times }: Extract<ReminderWish, { type: 'add' }>,
   { mailbox, sessionKey }: Turn,
-  locale: Locale,
+  { locale, script }: Reply,
 ): Reminder[] {
   if (!mailbox) return [];
   return times.map(({ text, due }) => ({
@@ -175,7 +175,7 @@ function remindersOf(
     due,
     text,
     locale,
-    address: mailbox.address(kind),
+    address: mailbox.address(kind, script),
   }));
 }
 

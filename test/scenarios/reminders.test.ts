@@ -138,6 +138,22 @@ describe('reminders on Telegram', () => {
     expect(await stores.reminders.lease('looker', 10, 60)).toEqual([]);
   });
 
+  it('come in Cyrillic letters to somebody who writes Uzbek in them', async () => {
+    const { api, clock } = await startAman();
+    const person = api.user(1, 'uz');
+    person.startWith();
+    await person.received(1);
+    person.press(OWN_NAMES.uz);
+    await api.until(() => person.last().text?.includes(MESSAGES.uz('audience.prompt')) === true, 'Uzbek');
+    person.say('Раҳмат сизга');
+    await person.received(2);
+    person.pressData(remindOf('2026-12-01'));
+    await person.received(3);
+    clock.advance(11 * DAY_MS);
+    await person.received(5);
+    for (const { text } of person.messages().slice(3)) expect(text).toMatch(/^Аман: /);
+  });
+
   it('are not kept beyond a dozen for one chat, and that is said', async () => {
     const { api, clock } = await startAman();
     const person = api.user(1, 'en');

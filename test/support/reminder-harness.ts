@@ -27,16 +27,25 @@ export const ownerOf = (chatId: number): string => identity.key('telegram', chat
 
 export interface ReminderWording extends Partial<Reminder> {
   readonly kind?: DeadlineKind;
+  readonly script?: 'Cyrl';
   readonly secret?: string;
 }
 
 /** A reminder for a chat, due at `due`. */
 export function reminderFor(chatId: number, due: number, wording: ReminderWording = {}): Reminder {
-  const { kind = 'stay', secret, ...more } = wording;
+  const { kind = 'stay', script, secret, ...more } = wording;
   const text = more.text ?? 'today';
   const mailbox = mailboxesWith(secret).of(chatId);
   const id = mailbox.id(kind, '2026-12-01', text);
-  return { id, owner: ownerOf(chatId), due, text, locale: 'en', address: mailbox.address(kind), ...more };
+  return {
+    id,
+    owner: ownerOf(chatId),
+    due,
+    text,
+    locale: 'en',
+    address: mailbox.address(kind, script),
+    ...more,
+  };
 }
 
 /** Quick, and with a lease that a test can wait out on a real clock. */

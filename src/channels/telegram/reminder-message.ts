@@ -2,8 +2,10 @@ import { CALCULATOR_MESSAGES } from '../../core/calculators/calculator-messages.
 import { encodeChoice } from '../../core/choice.ts';
 import type { Locale } from '../../core/locale.ts';
 import type { DeadlineKind, ReminderText } from '../../core/reminder.ts';
+import { toUzbekCyrillic } from '../../core/uzbek-cyrillic.ts';
 import { plain } from './entity-text.ts';
 import { inRows } from './keyboard.ts';
+import type { Destined } from './mailbox.ts';
 import { type OutgoingMessage, outgoing } from './render-reply.ts';
 import { telegramText } from './telegram-text.ts';
 
@@ -17,13 +19,14 @@ const ENTRIES: Readonly<Record<DeadlineKind, string>> = {
 /** A reminder as it is sent: words that tell a bystander nothing, a way to what it is about, a way to have no more. */
 export function reminderMessage(
   { text, locale }: { readonly text: ReminderText; readonly locale: Locale },
-  kind: DeadlineKind,
+  { kind, script }: Pick<Destined, 'kind' | 'script'>,
 ): OutgoingMessage {
+  const spelled = script === 'Cyrl' ? toUzbekCyrillic : (words: string) => words;
   const open = encodeChoice({ type: 'entry', id: ENTRIES[kind] });
   const stop = encodeChoice({ type: 'shortcut', name: 'stop-reminders' });
   const rows = inRows([
-    { text: telegramText(locale, 'reminder.open'), callback_data: open },
-    { text: CALCULATOR_MESSAGES[locale]('button.stop-reminders'), callback_data: stop },
+    { text: spelled(telegramText(locale, 'reminder.open')), callback_data: open },
+    { text: spelled(CALCULATOR_MESSAGES[locale]('button.stop-reminders')), callback_data: stop },
   ]);
-  return outgoing(plain(telegramText(locale, `reminder.${text}`)), rows);
+  return outgoing(plain(spelled(telegramText(locale, `reminder.${text}`))), rows);
 }

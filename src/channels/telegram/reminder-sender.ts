@@ -112,7 +112,7 @@ export function createReminderSender(parts: ReminderSenderParts): ReminderSender
     const destined = parts.mailboxes.open(reminder.address);
     if (!destined) return settle(reminder.id, 'unreadable');
     if (!(await reminders.begin(reminder, holder, timing.leaseSeconds))) return;
-    const message = reminderMessage(reminder, destined.kind);
+    const message = reminderMessage(reminder, destined);
     const arrival = await sendOnce(parts.api, destined.chatId, message);
     switch (arrival.type) {
       case 'sent':

@@ -6,7 +6,7 @@ import { tokensOf } from '../calculators/text-tokens.ts';
 import { arrivalIn, type GivenDate, givenDates, isUnsure, visitsIn } from '../calculators/visits-in-dates.ts';
 import type { Calculator, Inquiry, Need } from '../inquiry.ts';
 import type { Part } from '../reply.ts';
-import type { Found, Hit } from '../search/search.ts';
+import type { Found } from '../search/search.ts';
 import { dayInKazakhstan } from './answer.ts';
 import { calculatorOf, needsCitizenship, ruleEntryOf } from './calculators-of-entries.ts';
 import { citizenshipIn, homeIn } from './citizenship-in.ts';
@@ -16,7 +16,7 @@ import { buttons, text } from './parts.ts';
 import { questionFor } from './question-for.ts';
 import { isOnlyDates, NEAR_TOPICS, readStay, recogniseInquiry, stayDates } from './recognise-inquiry.ts';
 import { type Complete, showCalculation } from './show-calculation.ts';
-import { MAX_OFFERED, showFound, withOthers } from './show-entry.ts';
+import { showFound, withOthers } from './show-entry.ts';
 
 /** Computes what a question asks for its own dates; `undefined` when it asks for no computation. */
 export function calculateFor(
@@ -47,19 +47,15 @@ function besideFound(
   const { asking } = draft.session ?? {};
   if (asking?.need) {
     const found =
-      decision === 'answer' ? showFound(hits, context) : offer(likely(asking.entry, hits), context);
+      decision === 'answer'
+        ? showFound(hits, context)
+        : offer(offered(hits, context.danger, asking.entry), context);
     // In another language what is missing is asked for again.
     return above(draft, { ...found, ...(draft.view ? { view: draft.view } : {}) });
   }
   if (decision === 'answer' && words > LONGEST_PURE_QUESTION)
     return above(withoutWaysOn(draft), showFound(hits, context));
   return { ...draft, outcome: 'answer', answers: withOthers(draft.answers, hits, context) };
-}
-
-/** The entry of the computation first, then what the search would offer. */
-function likely(entry: string | undefined, hits: readonly Hit[]): string[] {
-  const others = offered(hits).filter((id) => id !== entry);
-  return (entry === undefined ? others : [entry, ...others]).slice(0, MAX_OFFERED);
 }
 
 /** A longer question asks for more than a figure. */

@@ -16,19 +16,20 @@ const ON_DANGER: Readonly<Record<DangerLevel, string>> = {
   suicide: 'health.mental',
 };
 
-/** The entries worth offering among those found, two or three; in danger one on that danger is always among them. */
-export function offered(hits: readonly Hit[], danger?: DangerLevel): string[] {
+/** The entries worth offering, two or three: `first` where it is known, then those found; in danger one on that danger is always among them. */
+export function offered(hits: readonly Hit[], danger?: DangerLevel, first?: string): string[] {
   const best = hits[0]?.probability ?? 0;
   const near = hits.filter(({ probability }, i) => i < 2 || probability >= best * OFFER_SHARE);
-  if (danger === 'suicide') return forTheDespairing(near);
-  const ids = near.slice(0, MAX_OFFERED).map(({ entry }) => entry);
+  const known = first === undefined ? [] : [first];
+  if (danger === 'suicide') return forTheDespairing(known, near);
+  const ids = [...new Set([...known, ...near.map(({ entry }) => entry)])].slice(0, MAX_OFFERED);
   if (!danger || ids.includes(ON_DANGER[danger])) return ids;
   return [...ids.slice(0, MAX_OFFERED - 1), ON_DANGER[danger]];
 }
 
-function forTheDespairing(near: readonly Hit[]): string[] {
+function forTheDespairing(known: readonly string[], near: readonly Hit[]): string[] {
   const likely = near.filter(({ probability }) => probability >= LIKELY_FOR_THE_DESPAIRING);
-  return [...new Set([ON_DANGER.suicide, ...likely.map(({ entry }) => entry)])];
+  return [...new Set([ON_DANGER.suicide, ...known, ...likely.map(({ entry }) => entry)])];
 }
 
 /** Two or three entries to choose from, each with the line that tells it apart. */

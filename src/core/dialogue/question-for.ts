@@ -18,7 +18,12 @@ export function questionFor(asking: Inquiry, context: Context, typed: boolean): 
     case 'citizenship':
       return typed
         ? [text(t('ask.citizenship.type'))]
-        : [buttons(countryOptions(asking, context), t('ask.citizenship'))];
+        : [
+            buttons(
+              countryOptions(asking, context),
+              t(namesSeveral(asking) ? 'ask.citizenship.several' : 'ask.citizenship'),
+            ),
+          ];
     case 'reading':
       return [buttons(readingOptions(asking, context), t('ask.reading'))];
     case 'dates':
@@ -39,6 +44,9 @@ export function questionFor(asking: Inquiry, context: Context, typed: boolean): 
       return asking.need satisfies never;
   }
 }
+
+/** Why it is asked back although countries were named. */
+const namesSeveral = ({ countries = [] }: Inquiry): boolean => countries.length > 1;
 
 /** The citizenships that ask most often. */
 const COMMON = ['UZ', 'KG', 'TJ', 'RU', 'CN', 'TR', 'IN', 'AZ'] as const;

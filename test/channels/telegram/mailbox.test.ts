@@ -5,12 +5,14 @@ import { mailboxesWith } from '../../support/reminder-harness.ts';
 
 const mailboxes = mailboxesWith();
 const chat = fc.integer({ min: 1, max: 2 ** 52 });
+const kind = fc.constantFrom(...DEADLINE_KINDS);
+const script = fc.constantFrom(undefined, 'Cyrl' as const);
 
 describe('a mailbox', () => {
-  it('gives an address that opens to its chat and to what it is about', () => {
+  it('gives an address that opens to its chat, to what it is about and to its letters', () => {
     fc.assert(
-      fc.property(chat, fc.constantFrom(...DEADLINE_KINDS), (chatId, kind) => {
-        expect(mailboxes.open(mailboxes.of(chatId).address(kind))).toEqual({ chatId, kind });
+      fc.property(chat, kind, script, (chatId, kind, script) => {
+        expect(mailboxes.open(mailboxes.of(chatId).address(kind, script))).toEqual({ chatId, kind, script });
       }),
     );
   });
@@ -18,8 +20,8 @@ describe('a mailbox', () => {
   it('gives addresses of one length, whatever they are about and whoever gets them', () => {
     const lengths = new Set<number>();
     fc.assert(
-      fc.property(chat, fc.constantFrom(...DEADLINE_KINDS), (chatId, kind) => {
-        lengths.add(mailboxes.of(chatId).address(kind).length);
+      fc.property(chat, kind, script, (chatId, kind, script) => {
+        lengths.add(mailboxes.of(chatId).address(kind, script).length);
       }),
     );
     expect(lengths.size).toBe(1);
@@ -27,7 +29,7 @@ describe('a mailbox', () => {
 
   it('does not open an address of another secret', () => {
     const other = mailboxesWith('another secret of at least 32 characters');
-    expect(mailboxes.open(other.of(7).address('stay'))).toBeUndefined();
+    expect(mailboxes.open(other.of(7).address('stay', undefined))).toBeUndefined();
   });
 
   it('names the same wish alike and others differently, without saying what they are', () => {

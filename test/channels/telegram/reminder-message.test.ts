@@ -14,7 +14,7 @@ const choicesOf = ({ reply_markup }: ReturnType<typeof reminderMessage>) =>
 describe.each(LOCALES)('a reminder in %s', (locale) => {
   it.each(REMINDER_TEXTS)('reads the same whatever it is about: %s', (text) => {
     const shown = DEADLINE_KINDS.map((kind) => {
-      const message = reminderMessage({ text, locale }, kind);
+      const message = reminderMessage({ text, locale }, { kind });
       checkText(message.text);
       checkMarkup(message.reply_markup);
       const labels = message.reply_markup?.inline_keyboard.flat().map((button) => button.text);
@@ -25,7 +25,7 @@ describe.each(LOCALES)('a reminder in %s', (locale) => {
 
   it('names neither law, nor paper, nor authority, nor country', () => {
     for (const text of REMINDER_TEXTS) {
-      const shown = JSON.stringify(reminderMessage({ text, locale }, 'stay').text);
+      const shown = JSON.stringify(reminderMessage({ text, locale }, { kind: 'stay' }).text);
       expect(shown).toMatch(/^"Aman: /);
       expect(shown).not.toMatch(
         /migra|мигра|көші|visa|виза|permit|разреш|рұқсат|ruxsat|иҷозат|уруксат|polic|полиц|Kazakh|Казах|Қаза|Qozo|Қазо|Казак|\d/i,
@@ -36,9 +36,23 @@ describe.each(LOCALES)('a reminder in %s', (locale) => {
   it('leads to an entry that exists, and to having no more', async () => {
     const { entries } = await libraryContent();
     for (const kind of DEADLINE_KINDS) {
-      const [open, stop] = choicesOf(reminderMessage({ text: 'today', locale }, kind));
+      const [open, stop] = choicesOf(reminderMessage({ text: 'today', locale }, { kind }));
       expect(open?.type === 'entry' && entries.has(open.id)).toBe(true);
       expect(stop).toEqual({ type: 'shortcut', name: 'stop-reminders' });
     }
+  });
+});
+
+describe('a reminder to somebody who writes Uzbek in Cyrillic', () => {
+  it.each(REMINDER_TEXTS)('comes in Cyrillic letters: %s', (text) => {
+    const { text: shown, reply_markup } = reminderMessage(
+      { text, locale: 'uz' },
+      { kind: 'stay', script: 'Cyrl' },
+    );
+    const labels = reply_markup?.inline_keyboard.flat().map((button) => button.text) ?? [];
+    expect(shown).toMatch(/^Аман: /);
+    expect(shown).not.toMatch(/\p{Script=Latin}/u);
+    expect(labels).toHaveLength(2);
+    for (const label of labels) expect(label).not.toMatch(/\p{Script=Latin}/u);
   });
 });

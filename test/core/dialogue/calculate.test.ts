@@ -48,6 +48,17 @@ describe('a computation in the conversation', () => {
     expect(told.session?.asking?.need).toBeUndefined();
   });
 
+  it('says why it asks back when several countries were named, those first', () => {
+    const question =
+      'I am Uzbek, my husband is a citizen of Russia, we came on 1 November, how long may we stay?';
+    const asked = talk([question], chosen('en'));
+    expect(textOf(asked)).toContain('You named several countries');
+    expect(choicesOf(asked).slice(0, 2)).toEqual([
+      { type: 'citizenship', code: 'UZ' },
+      { type: 'citizenship', code: 'RU' },
+    ]);
+  });
+
   it('asks for the missing day above what was found', () => {
     const asked = talk(
       ['I arrived some days ago, by when must the landlord notify the police?'],
