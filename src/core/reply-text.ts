@@ -82,7 +82,13 @@ function contactLine({ name, phones, url, address, hours, notes }: ContactCard):
     url,
     address,
   ];
-  const remarks = [hours, ...notes].filter(Boolean).join('; ');
   const line = [name, ways.filter(Boolean).join(', ')].filter(Boolean).join(': ');
-  return `– ${line}${remarks && ` (${remarks})`}`;
+  return `– ${[`${line}.`, inSentences([hours, ...notes])].filter(Boolean).join(' ')}`;
 }
+
+/** Remarks come as bits or as sentences; side by side they read as sentences. */
+export const inSentences = (remarks: readonly (string | undefined)[]): string =>
+  remarks
+    .filter((remark) => remark !== undefined)
+    .map((remark) => `${remark.charAt(0).toUpperCase()}${remark.slice(1).replace(/\.?$/, '.')}`)
+    .join(' ');

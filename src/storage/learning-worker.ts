@@ -8,16 +8,16 @@ import {
 import type { LinearModel } from '../core/learning/linear-model.ts';
 
 /**
- * Trains the models in threads of their own, so that turns go on meanwhile: the largest beside the two others, which take
- * about as long one after the other. Rejects with the cause when a thread fails.
+ * Trains the models in threads of their own, so that turns go on meanwhile: danger beside the two others, which take about
+ * as long one after the other. Rejects with the cause when a thread fails.
  */
 export async function learnBeside(material: LearningMaterial): Promise<LearnedModels> {
   const others = async () => ({
-    danger: await learnInThread('danger', material),
+    search: await learnInThread('search', material),
     language: await learnInThread('language', material),
   });
-  const [search, rest] = await Promise.all([learnInThread('search', material), others()]);
-  return { search, ...rest };
+  const [danger, rest] = await Promise.all([learnInThread('danger', material), others()]);
+  return { danger, ...rest };
 }
 
 function learnInThread(name: ModelName, material: LearningMaterial): Promise<LinearModel> {

@@ -3,6 +3,7 @@ import { formatDate } from '../../core/format.ts';
 import type { Locale } from '../../core/locale.ts';
 import { MESSAGES } from '../../core/messages.ts';
 import type { Answer, AnswerSection, Citation, ContactCard, Part, Reply } from '../../core/reply.ts';
+import { inSentences } from '../../core/reply-text.ts';
 import { bold, concat, type EntityText, italic, join, link, NOTHING, quotation } from './entity-text.ts';
 import { isCard, partRows, type Row, relatedRows, settingsRows, withoutRepeats } from './keyboard.ts';
 import { blocksText, inlinesText, phoneText } from './rich-text-entities.ts';
@@ -116,19 +117,14 @@ function partText(part: Part, locale: Locale, botUsername: string): EntityText {
 const safetyText = ({ lead, contacts, notes }: Extract<Part, { type: 'safety' }>): EntityText =>
   quotation(join([bold(lead), join(contacts.map(callLine), '\n'), join(notes, '\n')], '\n\n'));
 
-/** Short enough for the card: name, number, hours. */
-const callLine = (contact: ContactCard): EntityText => join([contact.name, reachText(contact)], ': ');
+/** Name, number, hours and what is known of the call, such as that it costs nothing. */
+const callLine = (contact: ContactCard): EntityText =>
+  join([join([contact.name, reachText(contact)], ': '), inSentences(contact.notes)], '. ');
 
 function contactText(contact: ContactCard): EntityText {
   const reach = join([bold(contact.name), reachText(contact)], ': ');
-  return join([reach, contact.address ?? '', contact.notes.map(toSentence).join(' ')], '\n');
+  return join([reach, contact.address ?? '', inSentences(contact.notes)], '\n');
 }
-
-/** Remarks come as bits or as sentences; side by side they read as sentences. */
-const toSentence = (note: string): string => {
-  const [first = '', ...rest] = note;
-  return `${first.toUpperCase()}${rest.join('').replace(/\.?$/, '.')}`;
-};
 
 function reachText({ phones, url, hours }: ContactCard): EntityText {
   const numbers = phones.map((phone) =>

@@ -2,6 +2,7 @@ import { escapeMarkup } from '../../core/escape-markup.ts';
 import type { Locale } from '../../core/locale.ts';
 import { MESSAGES } from '../../core/messages.ts';
 import type { Answer, AnswerSection, ContactCard } from '../../core/reply.ts';
+import { inSentences } from '../../core/reply-text.ts';
 import type { Block, Inline } from '../../core/rich-text.ts';
 
 /** Where links to other entries lead: the reader's language, and the service's address for pages on other sites. */
@@ -93,8 +94,6 @@ function contactToHtml({ name, phones, url, address, hours, notes }: ContactCard
     url && webLink(url, url.replace(/^https?:\/\/(www\.)?|\/$/g, '')),
     address && escapeMarkup(address),
   ].filter(Boolean);
-  const remarks = [hours, ...notes].filter(Boolean).map((remark) => escapeMarkup(remark ?? ''));
-  return [`<strong>${escapeMarkup(name)}</strong>`, ways.join(', '), remarks.join('; ')]
-    .filter(Boolean)
-    .join(' – ');
+  const remarks = escapeMarkup(inSentences([hours, ...notes]));
+  return [`<strong>${escapeMarkup(name)}</strong>`, ways.join(', '), remarks].filter(Boolean).join(' – ');
 }

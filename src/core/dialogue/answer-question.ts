@@ -8,7 +8,7 @@ import { checkAddresses } from './check-address.ts';
 import { type Context, type Draft, plainDraft } from './context.ts';
 import { deadEnd } from './dead-end.ts';
 import { takeArrival, takeMissingArrival } from './guided-check.ts';
-import { offer, offered } from './offer.ts';
+import { mayAnswer, offer, offered } from './offer.ts';
 import { buttons, languageOptions, text } from './parts.ts';
 import { showEntry, showFound } from './show-entry.ts';
 import { takeChoice } from './take-choice.ts';
@@ -47,12 +47,14 @@ function answerInWords(question: string, context: Context): Draft {
   const ranked = favour(hits, context);
   const calculated = calculateFor(question, { decision, hits: ranked }, context);
   if (calculated) return calculated;
+  const { danger } = context;
   switch (decision) {
     case 'answer':
-      return showFound(ranked, context);
+      return mayAnswer(ranked, danger) ? showFound(ranked, context) : offer(offered(ranked, danger), context);
     case 'clarify':
-      return offer(offered(ranked, context.danger), context);
+      return offer(offered(ranked, danger), context);
     case 'unknown':
+      if (danger) return offer(offered([], danger), context);
       return plainDraft(
         'unknown',
         text(context.t('unknown'), context.t('unknown.next')),

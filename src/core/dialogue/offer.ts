@@ -16,6 +16,10 @@ const ON_DANGER: Readonly<Record<DangerLevel, string>> = {
   suicide: 'health.mental',
 };
 
+/** Whether what was found may stand below the card of a danger: somebody who speaks of death is not shown residence permits. */
+export const mayAnswer = ([best]: readonly Hit[], danger?: DangerLevel): boolean =>
+  danger !== 'suicide' || best?.entry === ON_DANGER.suicide;
+
 /** The entries worth offering, two or three: `first` where it is known, then those found; in danger one on that danger is always among them. */
 export function offered(hits: readonly Hit[], danger?: DangerLevel, first?: string): string[] {
   const best = hits[0]?.probability ?? 0;
@@ -32,7 +36,7 @@ function forTheDespairing(known: readonly string[], near: readonly Hit[]): strin
   return [...new Set([ON_DANGER.suicide, ...known, ...likely.map(({ entry }) => entry)])];
 }
 
-/** Two or three entries to choose from, each with the line that tells it apart. */
+/** Up to three entries to choose from, each with the line that tells it apart. */
 export function offer(ids: readonly string[], context: Context): Draft {
   const answers = ids.flatMap((id) => readerAnswer(id, context) ?? []);
   const options = answers.map((answer) => ({
@@ -48,7 +52,12 @@ export function offer(ids: readonly string[], context: Context): Draft {
     outcome: 'clarify',
     answers,
     parts: [
-      { type: 'options', style: 'cards', prompt: context.t('clarify.prompt'), options: [...options, none] },
+      {
+        type: 'options',
+        style: 'cards',
+        prompt: context.t(options.length === 1 ? 'clarify.only' : 'clarify.prompt'),
+        options: [...options, none],
+      },
     ],
     view: { type: 'options', ids: [...ids] },
   };

@@ -1,13 +1,16 @@
+import type { Contact } from '../contacts.ts';
 import type { Content } from '../content/content.ts';
 import type { Locale } from '../locale.ts';
 import { MESSAGES, type MessageKey } from '../messages.ts';
 import type { DangerLevel, Part } from '../reply.ts';
 import { contactCard } from './contact-card.ts';
 
+const HELPLINE = 'helpline-11616';
+
 /** Whom to call at each level, first number first. Facts F-SAFE-01 to F-SAFE-04 and F-HEALTH-17 set the order. */
 const CALL: Readonly<Record<DangerLevel, readonly string[]>> = {
   emergency: ['rescue-112', 'ambulance-103', 'police-102', 'fire-101'],
-  trafficking: ['helpline-11616', 'police-102', 'rescue-112'],
+  trafficking: [HELPLINE, 'police-102', 'rescue-112'],
   violence: ['police-102', 'rescue-112', 'family-111'],
   suicide: ['rescue-112', 'ambulance-103', 'family-111'],
 };
@@ -19,12 +22,25 @@ const NOTES: Readonly<Record<DangerLevel, readonly MessageKey[]>> = {
   suicide: ['safety.note.family-line', 'safety.note.untold'],
 };
 
+const cardsOf = (
+  ids: readonly string[],
+  { contacts }: Pick<Content, 'contacts'>,
+  locale: Locale,
+  now: Date,
+  told: (contact: Contact) => Contact = (contact) => contact,
+) => ids.flatMap((id) => contacts.get(id) ?? []).map((contact) => contactCard(told(contact), locale, now));
+
 /** The hotlines of a danger level as contact cards. */
-export function hotlines(level: DangerLevel, content: Pick<Content, 'contacts'>, locale: Locale, now: Date) {
-  return CALL[level].flatMap((id) => {
-    const contact = content.contacts.get(id);
-    return contact ? [contactCard(contact, locale, now)] : [];
-  });
+export const hotlines = (level: DangerLevel, content: Pick<Content, 'contacts'>, locale: Locale, now: Date) =>
+  cardsOf(CALL[level], content, locale, now);
+
+/** Lines of which the notes of the card say, in fewer words, who may stay unnamed and what is not confirmed. */
+const TOLD_IN_NOTES = new Set([HELPLINE, 'family-111']);
+
+function brief(contact: Contact): Contact {
+  if (!TOLD_IN_NOTES.has(contact.id)) return contact;
+  const { note, ...rest } = contact;
+  return { ...rest, anonymous: 'unknown' };
 }
 
 /** Human help before anything else: what to do now, whom to call, what happens then and who is not told. */
@@ -35,24 +51,20 @@ export function safetyCard(
   now: Date,
 ): Part {
   const t = MESSAGES[locale];
+  const helpline = content.contacts.get(HELPLINE)?.phones[0]?.number ?? '';
   return {
     type: 'safety',
     level,
     lead: t(`safety.lead.${level}`),
-    contacts: hotlines(level, content, locale, now),
-    notes: NOTES[level].map((key) => t(key)),
+    contacts: cardsOf(CALL[level], content, locale, now, brief),
+    notes: NOTES[level].map((key) => t(key, { helpline })),
   };
 }
 
 /** The numbers that every dead end shows. */
-export function helpNumbers(
+export const helpNumbers = (
   content: Pick<Content, 'contacts'>,
   locale: Locale,
   now: Date,
   more: readonly string[] = [],
-) {
-  return ['rescue-112', 'police-102', 'helpline-11616', ...more].flatMap((id) => {
-    const contact = content.contacts.get(id);
-    return contact ? [contactCard(contact, locale, now)] : [];
-  });
-}
+) => cardsOf(['rescue-112', 'police-102', HELPLINE, ...more], content, locale, now);

@@ -108,7 +108,7 @@ describe('the safety card on Telegram', () => {
   it('comes first in the same message, whatever the order of the parts', () => {
     const message = renderOne(answer(), SAFETY);
     expect(message.text).toMatch(
-      /^Call now\.\n\nRescue service: 112 · round the clock\n\nSay where you are\.\n\nWages are not paid/,
+      /^Call now\.\n\nRescue service: 112 · round the clock\. The call is free\. Works without money\.\n\nSay where you are\.\n\nWages are not paid/,
     );
     expect(message.entities[0]).toMatchObject({ type: 'blockquote', offset: 0 });
     expect(labels(message)[0]).toEqual(['Copy 112']);

@@ -43,7 +43,7 @@ describe('an answer as HTML', () => {
   });
 
   it('carries contacts, warnings and the date of the check', () => {
-    for (const text of ['Sample line', 'Long Street, Sampletown', 'round the clock; free; in two languages'])
+    for (const text of ['Sample line', 'Long Street, Sampletown', 'Round the clock. Free. In two languages.'])
       expect(html).toContain(text);
     for (const text of [
       'For citizens of: Kyrgyzstan',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { offered } from '../../../src/core/dialogue/offer.ts';
+import { mayAnswer, offered } from '../../../src/core/dialogue/offer.ts';
 import { DANGER_LEVELS } from '../../../src/core/reply.ts';
 import type { Hit } from '../../../src/core/search/search.ts';
 import { realContent } from '../../support/real-content.ts';
@@ -28,6 +28,26 @@ describe('what is offered to choose from', () => {
     const known = [hit('work.contract', 0.4), hit('safety.victim-help', 0.3), hit('work.taxes', 0.1)];
     expect(offered(known, 'trafficking')).toEqual(known.map(({ entry }) => entry));
     for (const level of DANGER_LEVELS) expect(content.entries.has(offered([], level)[0] ?? '')).toBe(true);
+  });
+
+  it('begins with what is known already', () => {
+    expect(offered(HITS, undefined, 'entry.day-count')).toEqual([
+      'entry.day-count',
+      'work.contract',
+      'work.taxes',
+    ]);
+    expect(offered(HITS, 'violence', 'work.taxes')).toEqual([
+      'work.taxes',
+      'work.contract',
+      'safety.domestic-violence',
+    ]);
+  });
+
+  it('stands in the place of an answer to somebody who speaks of death', () => {
+    expect(mayAnswer(HITS, 'suicide')).toBe(false);
+    expect(mayAnswer([hit('health.mental', 0.95)], 'suicide')).toBe(true);
+    for (const level of [undefined, 'emergency', 'trafficking', 'violence'] as const)
+      expect(mayAnswer(HITS, level)).toBe(true);
   });
 
   it('is no guess where somebody speaks of death', () => {
