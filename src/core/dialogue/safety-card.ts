@@ -6,13 +6,14 @@ import type { DangerLevel, Part } from '../reply.ts';
 import { contactCard } from './contact-card.ts';
 
 const HELPLINE = 'helpline-11616';
+const FAMILY_LINE = 'family-111';
 
 /** Whom to call at each level, first number first. Facts F-SAFE-01 to F-SAFE-04 and F-HEALTH-17 set the order. */
 const CALL: Readonly<Record<DangerLevel, readonly string[]>> = {
   emergency: ['rescue-112', 'ambulance-103', 'police-102', 'fire-101'],
   trafficking: [HELPLINE, 'police-102', 'rescue-112'],
-  violence: ['police-102', 'rescue-112', 'family-111'],
-  suicide: ['rescue-112', 'ambulance-103', 'family-111'],
+  violence: ['police-102', 'rescue-112', FAMILY_LINE],
+  suicide: ['rescue-112', 'ambulance-103', FAMILY_LINE],
 };
 
 const NOTES: Readonly<Record<DangerLevel, readonly MessageKey[]>> = {
@@ -35,7 +36,7 @@ export const hotlines = (level: DangerLevel, content: Pick<Content, 'contacts'>,
   cardsOf(CALL[level], content, locale, now);
 
 /** Lines of which the notes of the card say, in fewer words, who may stay unnamed and what is not confirmed. */
-const TOLD_IN_NOTES = new Set([HELPLINE, 'family-111']);
+const TOLD_IN_NOTES = new Set([HELPLINE, FAMILY_LINE]);
 
 function brief(contact: Contact): Contact {
   if (!TOLD_IN_NOTES.has(contact.id)) return contact;
@@ -51,13 +52,14 @@ export function safetyCard(
   now: Date,
 ): Part {
   const t = MESSAGES[locale];
-  const helpline = content.contacts.get(HELPLINE)?.phones[0]?.number ?? '';
+  const numberOf = (id: string): string => content.contacts.get(id)?.phones[0]?.number ?? '';
+  const numbers = { helpline: numberOf(HELPLINE), family: numberOf(FAMILY_LINE) };
   return {
     type: 'safety',
     level,
     lead: t(`safety.lead.${level}`),
     contacts: cardsOf(CALL[level], content, locale, now, brief),
-    notes: NOTES[level].map((key) => t(key, { helpline })),
+    notes: NOTES[level].map((key) => t(key, numbers)),
   };
 }
 
