@@ -90,5 +90,5 @@ function contactLine({ name, phones, url, address, hours, notes }: ContactCard):
 export const inSentences = (remarks: readonly (string | undefined)[]): string =>
   remarks
     .filter((remark) => remark !== undefined)
-    .map((remark) => `${remark.charAt(0).toUpperCase()}${remark.slice(1).replace(/\.?$/, '.')}`)
+    .map((remark) => `${remark.charAt(0).toUpperCase()}${remark.slice(1)}${remark.endsWith('.') ? '' : '.'}`)
     .join(' ');
