@@ -10,7 +10,7 @@ import type { LanguageMaterial } from './parse-language.ts';
 import { sentencesOf } from './readability.ts';
 
 /** Raised whenever training, features or the language samples change, so that models made before are not used. */
-export const LEARNING_VERSION = 30;
+export const LEARNING_VERSION = 36;
 
 /** Everything that is learned, as plain numbers. */
 export interface LearnedModels {
@@ -86,7 +86,7 @@ export function learnModel(name: ModelName, material: LearningMaterial): LinearM
     case 'danger': {
       const ordinary = [...phrasings.filter(isHarmless), ...outOfScope].map(({ text }) => text);
       return trainModel(
-        dangerExamples({ rules, harmless: [] }, material.dangerExamples, ordinary, textFeatures),
+        dangerExamples(rules, material.dangerExamples, ordinary, textFeatures),
         DANGER_TRAINING,
       );
     }

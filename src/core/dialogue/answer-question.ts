@@ -8,7 +8,7 @@ import { checkAddresses } from './check-address.ts';
 import { type Context, type Draft, plainDraft } from './context.ts';
 import { deadEnd } from './dead-end.ts';
 import { takeArrival, takeMissingArrival } from './guided-check.ts';
-import { mayAnswer, offer, offered } from './offer.ts';
+import { decisionInDanger, offer, offered } from './offer.ts';
 import { buttons, languageOptions, text } from './parts.ts';
 import { showEntry, showFound } from './show-entry.ts';
 import { takeChoice } from './take-choice.ts';
@@ -43,14 +43,14 @@ function answerInWords(question: string, context: Context): Draft {
     entries: nearLastEntry(question, context),
   });
   if (phrase && !standsAlone(found, context)) return takeIntent(phrase.intent, context);
-  const { decision, hits } = found;
-  const ranked = favour(hits, context);
+  const { danger } = context;
+  const ranked = favour(found.hits, context);
+  const decision = decisionInDanger(found.decision, ranked, danger);
   const calculated = calculateFor(question, { decision, hits: ranked }, context);
   if (calculated) return calculated;
-  const { danger } = context;
   switch (decision) {
     case 'answer':
-      return mayAnswer(ranked, danger) ? showFound(ranked, context) : offer(offered(ranked, danger), context);
+      return showFound(ranked, context);
     case 'clarify':
       return offer(offered(ranked, danger), context);
     case 'unknown':

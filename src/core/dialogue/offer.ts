@@ -1,6 +1,6 @@
 import type { DangerLevel } from '../reply.ts';
 import { inlineToPlain } from '../rich-text.ts';
-import type { Hit } from '../search/search.ts';
+import type { Found, Hit } from '../search/search.ts';
 import type { Context, Draft } from './context.ts';
 import { MAX_OFFERED, readerAnswer } from './show-entry.ts';
 
@@ -16,9 +16,13 @@ const ON_DANGER: Readonly<Record<DangerLevel, string>> = {
   suicide: 'health.mental',
 };
 
-/** Whether what was found may stand below the card of a danger: somebody who speaks of death is not shown residence permits. */
-export const mayAnswer = ([best]: readonly Hit[], danger?: DangerLevel): boolean =>
-  danger !== 'suicide' || best?.entry === ON_DANGER.suicide;
+/** What to do with what was found below the card of a danger: to somebody who speaks of death only the entry on that is an answer. */
+export const decisionInDanger = (
+  decision: Found['decision'],
+  [best]: readonly Hit[],
+  danger?: DangerLevel,
+): Found['decision'] =>
+  decision === 'answer' && danger === 'suicide' && best?.entry !== ON_DANGER.suicide ? 'clarify' : decision;
 
 /** The entries worth offering, two or three: `first` where it is known, then those found; in danger one on that danger is always among them. */
 export function offered(hits: readonly Hit[], danger?: DangerLevel, first?: string): string[] {

@@ -26,12 +26,11 @@ const CONCEPT_REACH = 3;
 const HALF_WEIGHT = 0.4;
 const EDGE_WEIGHT = 0.6;
 const TONE_WEIGHT = 0.8;
-const MARK_WEIGHT = 0.05;
 /** Letters of a whole root. */
 const SHORTEST_ROOT = 4;
 
-/** Counts what a text is about. `marks` are what somebody else noticed in it, as hashes, such as signs of a lexicon. */
-export type TextFeatures = (text: string, marks?: readonly number[]) => SparseVector;
+/** Counts what a text is about. */
+export type TextFeatures = (text: string) => SparseVector;
 
 /**
  * Makes the reader of what texts are about, blind to their spelling: 4-letter roots of skeletons, pairs of neighbouring
@@ -43,29 +42,15 @@ export function createTextFeatures(conceptsOf: ConceptsOf): TextFeatures {
   const featuresOf = perWord((stem) => wordFeatures(stem, conceptsOf(stem)));
   /** A message is looked through for danger and then for its answer: the second time nothing is counted anew. */
   let last = { text: '', counts: counter.take() };
-  return (text, marks = []) => {
+  return (text) => {
     if (text !== last.text) {
       const stems = skeletons(text);
       countWords(stems.map(featuresOf), counter);
       for (const tone of tonesOf(text, stems.length)) counter.raise(tone, TONE_WEIGHT);
       last = { text, counts: counter.take() };
     }
-    return marks.length === 0 ? last.counts : withMarks(last.counts, marks);
+    return last.counts;
   };
-}
-
-function withMarks({ indices, weights }: SparseVector, marks: readonly number[]): SparseVector {
-  const marked = {
-    indices: new Uint32Array(indices.length + marks.length),
-    weights: new Float32Array(indices.length + marks.length),
-  };
-  marked.indices.set(indices);
-  marked.weights.set(weights);
-  marks.forEach((mark, i) => {
-    marked.indices[indices.length + i] = hashToIndex(mark);
-    marked.weights[indices.length + i] = MARK_WEIGHT;
-  });
-  return marked;
 }
 
 /** What a word says wherever it stands, and the hashes by which it makes pairs with those near it. */

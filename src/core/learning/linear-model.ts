@@ -41,10 +41,7 @@ export const rarityIn = ({ rarity }: LinearModel, feature: number): number =>
 export type Predict = (features: SparseVector) => Float64Array;
 
 /** Gradients below this change nothing that matters and cost most of the time. */
-const NEGLIGIBLE = 3e-3;
-/** A row that was known so surely teaches little: this share of them is passed over in the next epoch, at no loss. */
-const SURE = 0.95;
-const RESTING_SHARE = 0.5;
+const NEGLIGIBLE = 6e-3;
 const FIRST_SQUARE = 0.1;
 const BIAS_RATE = 0.05;
 
@@ -107,14 +104,10 @@ function fitRows(
   const random = createRandom(seed);
   const longest = rows.reduce((most, { vector }) => Math.max(most, vector.indices.length), 0);
   const hideSome = createHider(longest, random);
-  /** Rows that the model knew when it saw them last. */
-  const sure = new Uint8Array(rows.length);
   for (let epoch = 0; epoch < epochs; epoch++) {
     for (const i of shuffled(rows.length, random)) {
       const row = rows[i];
-      if (!row || (sure[i] === 1 && random() < RESTING_SHARE)) continue;
-      learn(hideSome(row.vector, dropout), row.target, row.weight);
-      sure[i] = (scores[row.target] ?? 0) > SURE ? 1 : 0;
+      if (row) learn(hideSome(row.vector, dropout), row.target, row.weight);
     }
   }
   return { table, bias };

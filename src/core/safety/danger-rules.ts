@@ -1,6 +1,5 @@
 import { perWord } from '../language/per-word.ts';
 import { skeleton, skeletons, words } from '../language/words.ts';
-import { hashOf } from '../learning/sparse-vector.ts';
 import type { Locale } from '../locale.ts';
 import type { DangerLevel } from '../reply.ts';
 
@@ -31,11 +30,6 @@ export interface RuleHit {
 export interface LexiconFinds {
   /** Rules that the text meets. */
   readonly hits: readonly RuleHit[];
-  /**
-   * Single groups of terms that the text holds, as hashes of the rule and the group's number, some more than once: half a
-   * sign is no alarm, but the learned net weighs it.
-   */
-  readonly signs: readonly number[];
   /** The text speaks of a film, a joke, a study or something long past: rules alone are in doubt. */
   readonly doubtful: boolean;
   /** A rule for short cries is met: the learned net has no say. */
@@ -78,8 +72,6 @@ interface CompiledRule {
 
 interface CompiledGroup {
   readonly rule: number;
-  /** Rules of the same idea have the same name in every language, so their signs are one feature for all. */
-  readonly sign: number;
   /** Ids of its terms. */
   readonly terms: readonly number[];
 }
@@ -94,17 +86,14 @@ export function compileRules({ rules, harmless }: Lexicon): MatchRules {
     level,
     within,
     atMost,
-    groups: all.map(
-      (sources, i) =>
-        groups.push({ rule, sign: hashOf(`${id}#${i}`), terms: [...new Set(sources.map(idOf))] }) - 1,
-    ),
+    groups: all.map((sources) => groups.push({ rule, terms: [...new Set(sources.map(idOf))] }) - 1),
     unless: unless.map(idOf),
   }));
   const doubts = harmless.map(idOf);
   const lookThrough = createLook(terms, groups, compiled);
   return (text) => {
     const stems = skeletons(text);
-    const { met, complete, holds } = lookThrough(stems);
+    const { complete, holds } = lookThrough(stems);
     const fits = (rule: CompiledRule | undefined): boolean =>
       rule !== undefined && (rule.atMost === undefined || stems.length <= rule.atMost);
     /** Where a group's terms begin. */
@@ -113,14 +102,8 @@ export function compileRules({ rules, harmless }: Lexicon): MatchRules {
     const isMet = ({ groups: needed, within, unless }: CompiledRule): boolean =>
       !unless.some(holds) && areNear(needed.map(placesOf), within);
     const hits = complete.flatMap((rule) => compiled[rule] ?? []).filter((rule) => fits(rule) && isMet(rule));
-    const signs: number[] = [];
-    for (const number of met) {
-      const group = groups[number];
-      if (group && fits(compiled[group.rule])) signs.push(group.sign);
-    }
     return {
       hits: hits.map(({ id, locale, level }) => ({ rule: id, locale, level })),
-      signs,
       doubtful: doubts.some(holds),
       cry: hits.some(({ atMost }) => atMost !== undefined),
     };
@@ -129,8 +112,7 @@ export function compileRules({ rules, harmless }: Lexicon): MatchRules {
 
 /** What a first look at a text finds. */
 interface Look {
-  /** The groups of which it holds a term, and the rules of which it holds all groups, wherever. */
-  readonly met: readonly number[];
+  /** The rules of which it holds all groups, wherever. */
   readonly complete: readonly number[];
   /** Whether it holds a term. */
   readonly holds: (term: number) => boolean;
@@ -177,7 +159,6 @@ function createLook(
   const holds = (term: number): boolean => heldIn[term] === textNumber;
   return (text) => {
     textNumber++;
-    const met: number[] = [];
     const complete: number[] = [];
     const count = (rule: number): void => {
       counts[rule] = countedIn[rule] === textNumber ? (counts[rule] ?? 0) + 1 : 1;
@@ -187,7 +168,6 @@ function createLook(
     const meet = (group: number): void => {
       if (metIn[group] === textNumber) return;
       metIn[group] = textNumber;
-      met.push(group);
       count(groups[group]?.rule ?? -1);
     };
     text.forEach((word, at) => {
@@ -200,7 +180,7 @@ function createLook(
         groupsOf[id]?.forEach(meet);
       }
     });
-    return { met, complete, holds };
+    return { complete, holds };
   };
 }
 

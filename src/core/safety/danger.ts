@@ -1,5 +1,6 @@
 import type { IdentifyLanguage } from '../language/identify.ts';
 import type { TextFeatures } from '../language/text-features.ts';
+import { words } from '../language/words.ts';
 import { createPredictor, type Example, type LinearModel } from '../learning/linear-model.ts';
 import { hashOf } from '../learning/sparse-vector.ts';
 import { DANGER_LEVELS, type DangerLevel } from '../reply.ts';
@@ -25,7 +26,7 @@ export interface DangerDetector {
 }
 
 /** From here on the learned net alone raises the alarm; the three bounds were chosen on the golden set and on blind tests, recall first. */
-const ALARM_PROBABILITY = 0.6;
+const ALARM_PROBABILITY = 0.5;
 /** A rule alone raises the alarm unless the net is this sure that the message is harmless. */
 const OVERRULED_PROBABILITY = 0.2;
 /** Two rules that agree: unless the net is surer still. */
@@ -34,8 +35,15 @@ const AGREED_PROBABILITY = 0.1;
 const DOUBTED_PROBABILITY = 0.4;
 /** A text whose language is so seldom that of a rule is in another one; people in distress switch, so it is little. */
 const FOREIGN_PROBABILITY = 0.05;
+/** What one sentence has to reach alone: a cry drowns in a long question beside it, yet torn from the rest a sentence says less. */
+const SENTENCE_ALARM_PROBABILITY = 0.9;
+const SENTENCE_OVERRULED_PROBABILITY = 0.5;
+/** Every so many short examples are taught once more in one breath with an ordinary question. */
+const BREATH_STEP = 4;
+const LONGEST_IN_BREATH = 10;
+const JOINTS = ['. ', ', ', ' '] as const;
 /** What an ordinary question teaches beside a written example: they are many, and every second teaches as well as all. */
-const ORDINARY_WEIGHT = 0.4;
+const ORDINARY_WEIGHT = 0.7;
 const ORDINARY_STEP = 2;
 /** What met rules add to their level, on the scale of probabilities; less where they are in doubt. */
 const RULE_EVIDENCE = 0.6;
@@ -44,37 +52,48 @@ const DOUBTED_EVIDENCE = 0.3;
 /** Held-out examples chose the least length: without it a lone "passport" or "child" was an alarm. */
 export const DANGER_TRAINING = {
   space: 1 << 18,
-  epochs: 3,
-  learningRate: 0.8,
-  dropout: 0.35,
-  seeds: [7, 8],
+  epochs: 2,
+  learningRate: 1,
+  dropout: 0.2,
+  seeds: [7, 8, 9],
   leastLength: 18,
 } as const;
 
 /** What the learned net learns from: examples, those of most rules too, and ordinary questions. */
 export function dangerExamples(
-  lexicon: Lexicon,
+  rules: Lexicon['rules'],
   examples: readonly DangerExample[],
   ordinary: readonly string[],
   textFeatures: TextFeatures,
 ): Example[] {
-  const match = compileRules(lexicon);
-  const featuresOf = (text: string) => textFeatures(text, match(text).signs);
   // Short cries would teach the net that their single words are dangerous wherever they stand.
-  const taught = lexicon.rules
+  const taught = rules
     .filter(({ atMost }) => atMost === undefined)
     .flatMap((rule) => [
-      ...rule.examples.map((text) => ({ features: featuresOf(text), label: rule.level })),
-      ...rule.counterexamples.map((text) => ({ features: featuresOf(text), label: 'none' })),
+      ...rule.examples.map((text) => ({ features: textFeatures(text), label: rule.level })),
+      ...rule.counterexamples.map((text) => ({ features: textFeatures(text), label: 'none' })),
     ]);
   return [
     ...taught,
-    ...examples.map(({ text, level }) => ({ features: featuresOf(text), label: level })),
+    ...[...examples, ...inOneBreath(examples, ordinary)].map(({ text, level }) => ({
+      features: textFeatures(text),
+      label: level,
+    })),
     ...ordinary
       .filter((text) => hashOf(text) % ORDINARY_STEP === 0)
-      .map((text) => ({ features: featuresOf(text), label: 'none', weight: ORDINARY_WEIGHT })),
+      .map((text) => ({ features: textFeatures(text), label: 'none', weight: ORDINARY_WEIGHT })),
   ];
 }
+
+/** Who is beaten asks for the fee of a paper in the same breath: some examples with an ordinary question before or after them. */
+const inOneBreath = (examples: readonly DangerExample[], ordinary: readonly string[]): DangerExample[] =>
+  examples
+    .filter(({ text }) => hashOf(text) % BREATH_STEP === 0 && words(text).length <= LONGEST_IN_BREATH)
+    .map(({ text, level }, i) => {
+      const question = ordinary[(hashOf(text) >>> 2) % ordinary.length] ?? '';
+      const joint = JOINTS[i % JOINTS.length] ?? ' ';
+      return { text: i % 2 === 0 ? `${text}${joint}${question}` : `${question}${joint}${text}`, level };
+    });
 
 export function createDangerDetector(
   lexicon: Lexicon,
@@ -90,26 +109,50 @@ export function createDangerDetector(
     const { all } = identify(text);
     return hits.every(({ locale }) => (all[locale] ?? 1) < FOREIGN_PROBABILITY);
   };
+  const look = (
+    text: string,
+    needed: (finds: LexiconFinds) => number,
+    doubted = false,
+  ): Danger | undefined => {
+    const found = match(text);
+    const finds = { ...found, doubtful: doubted || found.doubtful || isForeign(found.hits, text) };
+    const probabilities = levelProbabilities(model.labels, predict(textFeatures(text)));
+    const probability = DANGER_LEVELS.reduce((sum, level) => sum + probabilities[level], 0);
+    if (probability < needed(finds)) return undefined;
+    return { level: likeliestLevel(finds, probabilities), rules: finds.hits, probability };
+  };
+  const lookAtEach = (sentences: readonly string[], doubted: boolean): Danger | undefined => {
+    for (const sentence of sentences) {
+      const danger = look(sentence, neededOfSentence, doubted);
+      if (danger) return danger;
+    }
+    return undefined;
+  };
   return {
     detect(text) {
-      const found = match(text);
-      const finds = { ...found, doubtful: found.doubtful || isForeign(found.hits, text) };
-      const probabilities = levelProbabilities(model.labels, predict(textFeatures(text, finds.signs)));
-      const probability = DANGER_LEVELS.reduce((sum, level) => sum + probabilities[level], 0);
-      if (probability < neededProbability(finds)) return undefined;
-      return { level: likeliestLevel(finds, probabilities), rules: finds.hits, probability };
+      const whole = look(text, neededOfText);
+      const sentences = whole ? [] : sentencesOf(text);
+      return sentences.length > 1 ? lookAtEach(sentences, match(text).doubtful) : whole;
     },
   };
 }
 
+const SENTENCE_END = /[.!?…;\n]+/;
+
+const sentencesOf = (text: string): string[] =>
+  text.split(SENTENCE_END).filter((sentence) => words(sentence).length > 1);
+
 /** How likely the net has to hold danger for an alarm. */
-function neededProbability({ hits, doubtful, cry }: LexiconFinds): number {
+function neededOfText({ hits, doubtful, cry }: LexiconFinds): number {
   const rulesMet = new Set(hits.map(({ rule }) => rule)).size;
   if (rulesMet === 0) return ALARM_PROBABILITY;
   if (doubtful) return DOUBTED_PROBABILITY;
   if (cry) return 0;
   return rulesMet === 1 ? OVERRULED_PROBABILITY : AGREED_PROBABILITY;
 }
+
+const neededOfSentence = ({ hits, doubtful }: LexiconFinds): number =>
+  hits.length === 0 || doubtful ? SENTENCE_ALARM_PROBABILITY : SENTENCE_OVERRULED_PROBABILITY;
 
 function levelProbabilities(labels: readonly string[], predicted: Float64Array): Record<DangerLevel, number> {
   const of = (level: DangerLevel) => predicted[labels.indexOf(level)] ?? 0;

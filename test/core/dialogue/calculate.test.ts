@@ -106,7 +106,7 @@ describe('a computation in the conversation', () => {
       ['I arrived some days ago, by when must the landlord notify the police?'],
       chosen('en'),
     );
-    const told = talk(['I am Uzbek and came on 1 November, how many days can I stay?'], asked.session);
+    const told = talk(['I am Uzbek and came on 1 November, how many days do I have left?'], asked.session);
     expect(told.reply.answers[0]?.id).toBe('entry.day-count');
     expect(textOf(told)).toContain('30 November 2026');
   });

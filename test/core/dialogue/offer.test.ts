@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mayAnswer, offered } from '../../../src/core/dialogue/offer.ts';
+import { decisionInDanger, offered } from '../../../src/core/dialogue/offer.ts';
 import { DANGER_LEVELS } from '../../../src/core/reply.ts';
 import type { Hit } from '../../../src/core/search/search.ts';
 import { realContent } from '../../support/real-content.ts';
@@ -44,10 +44,11 @@ describe('what is offered to choose from', () => {
   });
 
   it('stands in the place of an answer to somebody who speaks of death', () => {
-    expect(mayAnswer(HITS, 'suicide')).toBe(false);
-    expect(mayAnswer([hit('health.mental', 0.95)], 'suicide')).toBe(true);
+    expect(decisionInDanger('answer', HITS, 'suicide')).toBe('clarify');
+    expect(decisionInDanger('unknown', HITS, 'suicide')).toBe('unknown');
+    expect(decisionInDanger('answer', [hit('health.mental', 0.95)], 'suicide')).toBe('answer');
     for (const level of [undefined, 'emergency', 'trafficking', 'violence'] as const)
-      expect(mayAnswer(HITS, level)).toBe(true);
+      expect(decisionInDanger('answer', HITS, level)).toBe('answer');
   });
 
   it('is no guess where somebody speaks of death', () => {

@@ -38,9 +38,4 @@ describe('text features', () => {
     expect(shared('bread?', 'хлеб?')).toBe(shared('bread', 'хлеб') + 1);
     expect(shared('bread 😂', 'хлеб ))')).toBe(shared('bread', 'хлеб') + 1);
   });
-
-  it('add what somebody else noticed without losing the rest', () => {
-    const marked = new Set(textFeatures('the boss', [12345]).indices);
-    expect(marked.size).toBe(featuresOf('the boss').size + 1);
-  });
 });

@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { safetySchema } from '../../../src/core/content/schemas.ts';
-import { hashOf } from '../../../src/core/learning/sparse-vector.ts';
 import { LOCALES } from '../../../src/core/locale.ts';
 import { compileRules, type DangerRule } from '../../../src/core/safety/danger-rules.ts';
 
@@ -33,17 +32,6 @@ describe('compileRules', () => {
     expect(match('паспорт отдаёт не сразу').hits).toHaveLength(0);
   });
 
-  it('tells half a sign from a met rule', () => {
-    expect(compileRules({ rules: [rule({})], harmless: ['кино', 'лет назад'] })('паспорт потерялся')).toEqual(
-      {
-        hits: [],
-        signs: [hashOf('documents-held#0')],
-        doubtful: false,
-        cry: false,
-      },
-    );
-  });
-
   it('meets in Latin letters too', () => {
     expect(
       compileRules({ rules: [rule({})], harmless: ['кино', 'лет назад'] })('hozyain zabral pasport').hits,
@@ -64,13 +52,11 @@ describe('compileRules', () => {
     });
     expect(match('у нас пожар!')).toEqual({
       hits: [{ rule: 'short-fire', locale: 'ru', level: 'trafficking' }],
-      signs: [hashOf('short-fire#0')],
       doubtful: false,
       cry: true,
     });
     expect(match('кто платит за пожарную сигнализацию в общежитии')).toMatchObject({
       hits: [],
-      signs: [],
       cry: false,
     });
     expect(match('учения, пожар').hits).toEqual([]);

@@ -4,6 +4,9 @@ import { createTextFeatures } from '../../../src/core/language/text-features.ts'
 import type { LinearModel } from '../../../src/core/learning/linear-model.ts';
 import { FEATURE_SPACE } from '../../../src/core/learning/sparse-vector.ts';
 import { createDangerDetector } from '../../../src/core/safety/danger.ts';
+import { realContent } from '../../support/real-content.ts';
+
+const content = await realContent();
 
 const LABELS = ['emergency', 'none', 'suicide', 'trafficking', 'violence'];
 
@@ -50,5 +53,41 @@ describe('danger that one rule finds', () => {
   it('is in doubt when the text is surely in another language than the rule', () => {
     expect(levelBy(0.3, { ru: 0.01, uz: 0.99 })).toBeUndefined();
     expect(levelBy(0.5, { ru: 0.01, uz: 0.99 })).toBe('trafficking');
+  });
+});
+
+describe('a cry beside an ordinary question', () => {
+  it.each([
+    [
+      'en',
+      'My husband beats me every night. Which papers do I need for an IIN, is it free and how long does it take?',
+    ],
+    [
+      'ru',
+      'Меня бьёт муж. Подскажите, какие документы нужны для ИИН и сколько стоит, где его получить в Алматы?',
+    ],
+    [
+      'kk',
+      'Күйеуім мені күнде ұрады. ЖСН алу үшін қандай қағаз керек, қанша тұрады және қайдан алуға болады?',
+    ],
+    [
+      'uz',
+      'Erim meni har kuni uradi. IIN olish uchun qanday hujjat kerak, necha pul turadi va qayerdan olinadi?',
+    ],
+    [
+      'tg',
+      'Шавҳарам маро ҳар рӯз мезанад. Барои гирифтани ИИН кадом ҳуҷҷат лозим, чанд пул аст ва аз куҷо мегиранд?',
+    ],
+    [
+      'ky',
+      'Күйөөм мени күн сайын сабайт. ЖИН алуу үчүн кандай кагаз керек, канча турат жана кайдан алса болот?',
+    ],
+  ])('is heard in %s', (_, text) => {
+    expect(content.danger.detect(text)?.level).toBe('violence');
+  });
+
+  it('is not heard where each sentence is an ordinary one', () => {
+    const text = 'I came from Osh on Monday. Which papers do I need for an IIN? Is it free?';
+    expect(content.danger.detect(text)).toBeUndefined();
   });
 });
