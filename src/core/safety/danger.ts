@@ -111,11 +111,10 @@ export function createDangerDetector(
   };
   const look = (
     text: string,
+    found: LexiconFinds,
     needed: (finds: LexiconFinds) => number,
-    doubted = false,
   ): Danger | undefined => {
-    const found = match(text);
-    const finds = { ...found, doubtful: doubted || found.doubtful || isForeign(found.hits, text) };
+    const finds = { ...found, doubtful: found.doubtful || isForeign(found.hits, text) };
     const probabilities = levelProbabilities(model.labels, predict(textFeatures(text)));
     const probability = DANGER_LEVELS.reduce((sum, level) => sum + probabilities[level], 0);
     if (probability < needed(finds)) return undefined;
@@ -123,16 +122,18 @@ export function createDangerDetector(
   };
   const lookAtEach = (sentences: readonly string[], doubted: boolean): Danger | undefined => {
     for (const sentence of sentences) {
-      const danger = look(sentence, neededOfSentence, doubted);
+      const found = match(sentence);
+      const danger = look(sentence, { ...found, doubtful: doubted || found.doubtful }, neededOfSentence);
       if (danger) return danger;
     }
     return undefined;
   };
   return {
     detect(text) {
-      const whole = look(text, neededOfText);
+      const found = match(text);
+      const whole = look(text, found, neededOfText);
       const sentences = whole ? [] : sentencesOf(text);
-      return sentences.length > 1 ? lookAtEach(sentences, match(text).doubtful) : whole;
+      return sentences.length > 1 ? lookAtEach(sentences, found.doubtful) : whole;
     },
   };
 }
