@@ -20,7 +20,7 @@ export interface TrainingOptions {
   readonly leastLength?: number;
 }
 
-/** A trained classifier as plain numbers, small enough to keep in a file: weights in 8 bits, one scale a label. */
+/** A trained classifier as plain numbers, small enough to keep in a file: weights in 7 bits, one scale a label. */
 export interface LinearModel {
   readonly labels: readonly string[];
   /** Rarity weight of each hashed feature. */
@@ -44,6 +44,8 @@ export type Predict = (features: SparseVector) => Float64Array;
 const NEGLIGIBLE = 6e-3;
 const FIRST_SQUARE = 0.1;
 const BIAS_RATE = 0.05;
+/** Weights are kept as whole numbers up to this: twice as fine ranks no better and needs a third more room in a file. */
+const LARGEST_WEIGHT = 63;
 
 /**
  * Multinomial logistic regression over hashed features, trained by AdaGrad.
@@ -160,14 +162,14 @@ function createHider(longest: number, random: Random): (vector: SparseVector, sh
   };
 }
 
-/** The weights of a training table in 8 bits, each label on a scale of its own. */
+/** The weights of a training table in whole numbers, each label on a scale of its own. */
 function quantize(table: Float32Array, size: number): Pick<LinearModel, 'weights' | 'scales'> {
   const stride = strideOf(size);
   const space = table.length / stride;
   const weightAt = (feature: number, c: number): number => table[feature * stride + c] ?? 0;
   const scales = new Float32Array(size).fill(1e-9);
   for (let feature = 0; feature < space; feature++)
-    for (let c = 0; c < size; c++) scales[c] = Math.max(scales[c] ?? 0, Math.abs(weightAt(feature, c)) / 127);
+    for (let c = 0; c < size; c++) scales[c] = Math.max(scales[c] ?? 0, Math.abs(weightAt(feature, c)) / LARGEST_WEIGHT);
   const weights = new Int8Array(space * size);
   for (let feature = 0; feature < space; feature++)
     for (let c = 0; c < size; c++)

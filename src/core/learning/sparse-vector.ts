@@ -1,5 +1,5 @@
 /** Size of the hashed feature space; a power of two. A model may fold it into a smaller one. */
-export const FEATURE_SPACE = 1 << 18;
+export const FEATURE_SPACE = 1 << 20;
 
 /** Features of a text as indices into the feature space, with their weights. */
 export interface SparseVector {

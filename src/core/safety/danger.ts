@@ -2,7 +2,7 @@ import type { IdentifyLanguage } from '../language/identify.ts';
 import type { TextFeatures } from '../language/text-features.ts';
 import { words } from '../language/words.ts';
 import { createPredictor, type Example, type LinearModel } from '../learning/linear-model.ts';
-import { hashOf } from '../learning/sparse-vector.ts';
+import { FEATURE_SPACE, hashOf } from '../learning/sparse-vector.ts';
 import { DANGER_LEVELS, type DangerLevel } from '../reply.ts';
 import { compileRules, type Lexicon, type LexiconFinds, type RuleHit } from './danger-rules.ts';
 
@@ -26,7 +26,7 @@ export interface DangerDetector {
 }
 
 /** From here on the learned net alone raises the alarm; the three bounds were chosen on the golden set and on blind tests, recall first. */
-const ALARM_PROBABILITY = 0.5;
+const ALARM_PROBABILITY = 0.45;
 /** A rule alone raises the alarm unless the net is this sure that the message is harmless. */
 const OVERRULED_PROBABILITY = 0.2;
 /** Two rules that agree: unless the net is surer still. */
@@ -42,20 +42,19 @@ const SENTENCE_OVERRULED_PROBABILITY = 0.5;
 const BREATH_STEP = 4;
 const LONGEST_IN_BREATH = 10;
 const JOINTS = ['. ', ', ', ' '] as const;
-/** What an ordinary question teaches beside a written example: they are many, and every second teaches as well as all. */
+/** What an ordinary question teaches beside a written example: they are many. */
 const ORDINARY_WEIGHT = 0.7;
-const ORDINARY_STEP = 2;
 /** What met rules add to their level, on the scale of probabilities; less where they are in doubt. */
 const RULE_EVIDENCE = 0.6;
 const DOUBTED_EVIDENCE = 0.3;
 
 /** Held-out examples chose the least length: without it a lone "passport" or "child" was an alarm. */
 export const DANGER_TRAINING = {
-  space: 1 << 18,
+  space: FEATURE_SPACE,
   epochs: 2,
   learningRate: 1,
   dropout: 0.2,
-  seeds: [7, 8, 9],
+  seeds: [7, 8],
   leastLength: 18,
 } as const;
 
@@ -79,9 +78,7 @@ export function dangerExamples(
       features: textFeatures(text),
       label: level,
     })),
-    ...ordinary
-      .filter((text) => hashOf(text) % ORDINARY_STEP === 0)
-      .map((text) => ({ features: textFeatures(text), label: 'none', weight: ORDINARY_WEIGHT })),
+    ...ordinary.map((text) => ({ features: textFeatures(text), label: 'none', weight: ORDINARY_WEIGHT })),
   ];
 }
 
