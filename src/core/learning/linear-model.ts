@@ -169,7 +169,8 @@ function quantize(table: Float32Array, size: number): Pick<LinearModel, 'weights
   const weightAt = (feature: number, c: number): number => table[feature * stride + c] ?? 0;
   const scales = new Float32Array(size).fill(1e-9);
   for (let feature = 0; feature < space; feature++)
-    for (let c = 0; c < size; c++) scales[c] = Math.max(scales[c] ?? 0, Math.abs(weightAt(feature, c)) / LARGEST_WEIGHT);
+    for (let c = 0; c < size; c++)
+      scales[c] = Math.max(scales[c] ?? 0, Math.abs(weightAt(feature, c)) / LARGEST_WEIGHT);
   const weights = new Int8Array(space * size);
   for (let feature = 0; feature < space; feature++)
     for (let c = 0; c < size; c++)
