@@ -1,3 +1,4 @@
+import { perText } from '../language/per-text.ts';
 import { skeleton } from '../language/words.ts';
 
 /** A word or a run of digits of a text, and where it stands. */
@@ -16,24 +17,16 @@ export interface Token {
 /** Digits and letters come apart, so that "30mart" and "12-апрелде" are a number and a word. */
 const TOKEN = /\d+|[\p{L}\p{M}'ʻʼ‘’`´]+/gu;
 
-/** Several steps of a turn read the same message. */
-let last: { readonly text: string; readonly tokens: readonly Token[] } = { text: '', tokens: [] };
-
 /** The words and numbers of a text in order. */
-export function tokensOf(text: string): readonly Token[] {
-  if (text !== last.text) last = { text, tokens: readTokens(text) };
-  return last.tokens;
-}
-
-function readTokens(text: string): Token[] {
-  return [...text.matchAll(TOKEN)].flatMap((match) => {
+export const tokensOf = perText((text): readonly Token[] =>
+  [...text.matchAll(TOKEN)].flatMap((match) => {
     const word = match[0].normalize('NFC').toLowerCase();
     const key = skeleton(word.replace(/[ʻʼ‘’`´]/g, "'"));
     if (key === '') return [];
     const place = { text: word, key, start: match.index, end: match.index + match[0].length };
     return [/^\d/.test(word) ? { ...place, digits: Number(word) } : place];
-  });
-}
+  }),
+);
 
 /** The skeletons of words written one after another, for tables of words. */
 export const keysOf = (list: string): string[] => list.split(/\s+/).filter(Boolean).map(skeleton);

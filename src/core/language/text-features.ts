@@ -10,6 +10,7 @@ import {
   type SparseVector,
 } from '../learning/sparse-vector.ts';
 import type { ConceptsOf } from './concepts.ts';
+import { perText } from './per-text.ts';
 import { perWord } from './per-word.ts';
 import { grams4, normalize, prefix4, skeletons } from './words.ts';
 
@@ -40,17 +41,13 @@ export type TextFeatures = (text: string) => SparseVector;
 export function createTextFeatures(conceptsOf: ConceptsOf): TextFeatures {
   const counter = createCounter();
   const featuresOf = perWord((stem) => wordFeatures(stem, conceptsOf(stem)));
-  /** A message is looked through for danger and then for its answer: the second time nothing is counted anew. */
-  let last = { text: '', counts: counter.take() };
-  return (text) => {
-    if (text !== last.text) {
-      const stems = skeletons(text);
-      countWords(stems.map(featuresOf), counter);
-      for (const tone of tonesOf(text, stems.length)) counter.raise(tone, TONE_WEIGHT);
-      last = { text, counts: counter.take() };
-    }
-    return last.counts;
-  };
+  // A message is looked through for danger and then for its answer: the second time nothing is counted anew.
+  return perText((text) => {
+    const stems = skeletons(text);
+    countWords(stems.map(featuresOf), counter);
+    for (const tone of tonesOf(text, stems.length)) counter.raise(tone, TONE_WEIGHT);
+    return counter.take();
+  });
 }
 
 /** What a word says wherever it stands, and the hashes by which it makes pairs with those near it. */
@@ -143,15 +140,22 @@ const letters = createCounter();
 export function letterFeatures(text: string): SparseVector {
   const { add, take } = letters;
   for (const word of normalize(text).match(LETTERS) ?? []) {
-    const padded = ` ${word} `;
-    add(featureIndex('w', word));
-    for (let start = 0; start < padded.length; start++) {
-      let hash = HASH_START;
-      for (let end = start; end < start + LONGEST_WINDOW && end < padded.length; end++) {
-        hash = hashStep(hash, padded.charCodeAt(end));
-        if (end > start || padded[start] !== ' ') add(hashToIndex(hash));
-      }
-    }
+    const indices = spellingFeatures(word);
+    for (let k = 0; k < indices.length; k++) add(indices[k] ?? 0);
   }
   return take();
 }
+
+/** A word and its windows, each as often as it comes. */
+const spellingFeatures = perWord((word): Uint32Array => {
+  const indices = [featureIndex('w', word)];
+  const padded = ` ${word} `;
+  for (let start = 0; start < padded.length; start++) {
+    let hash = HASH_START;
+    for (let end = start; end < start + LONGEST_WINDOW && end < padded.length; end++) {
+      hash = hashStep(hash, padded.charCodeAt(end));
+      if (end > start || padded[start] !== ' ') indices.push(hashToIndex(hash));
+    }
+  }
+  return Uint32Array.from(indices);
+});

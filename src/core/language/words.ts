@@ -4,6 +4,7 @@
  * the national letters, Latin and chat transliteration, Uzbek Latin and Cyrillic. See docs/adr/0004-understanding.md.
  */
 
+import { perText } from './per-text.ts';
 import { perWord } from './per-word.ts';
 
 /** Cyrillic letters of the five languages and the Latin letters that their transliterations share. */
@@ -67,22 +68,13 @@ const APOSTROPHES = /[ʻʼ‘’'`´ʹʾʿ]/g;
 const INVISIBLE = /\u0301|\u00ad|[\u200b-\u200f]|[\u202a-\u202e]|[\u2060-\u2069]|[\ufe00-\ufe0f]|\ufeff/g;
 const WORD = /[\p{L}\p{M}\p{N}']+/gu;
 
-/** Every step of a turn reads the same message: it is made uniform once. */
-let uniform = { text: '', normal: '' };
-
 /** Unicode form, case, apostrophes and invisible characters made uniform. */
-export function normalize(text: string): string {
-  if (text !== uniform.text) {
-    const normal = text.normalize('NFC').toLowerCase().replace(INVISIBLE, '').replace(APOSTROPHES, "'");
-    uniform = { text, normal };
-  }
-  return uniform.normal;
-}
+export const normalize = perText((text) =>
+  text.normalize('NFC').toLowerCase().replace(INVISIBLE, '').replace(APOSTROPHES, "'"),
+);
 
 /** The words of a text, lower case, apostrophes inside words kept as `'`. */
-export function words(text: string): string[] {
-  return normalize(text).match(WORD) ?? [];
-}
+export const words = perText((text): readonly string[] => normalize(text).match(WORD) ?? []);
 
 /** The skeleton of one word as `words` gives it; may be empty (a lone ь). Idempotent. */
 export const skeleton = perWord((word) => {
@@ -93,14 +85,8 @@ export const skeleton = perWord((word) => {
     : single;
 });
 
-/** Every step of a turn reads the same message: only the first one takes it to pieces. */
-let last: { readonly text: string; readonly stems: readonly string[] } = { text: '', stems: [] };
-
 /** The skeletons of a text's words, in order, empty ones left out. */
-export function skeletons(text: string): readonly string[] {
-  if (text !== last.text) last = { text, stems: words(text).map(skeleton).filter(Boolean) };
-  return last.stems;
-}
+export const skeletons = perText((text): readonly string[] => words(text).map(skeleton).filter(Boolean));
 
 function toPlainLatin(word: string): string {
   let latin = mapLetters(word);

@@ -20,7 +20,7 @@ const SCHEME = /h(?:tt|xx)ps?:[\\/]*[^\s<>"«»“”]+/giu;
 const EMAIL = /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]+@(?:[\p{L}\p{N}-]+\.)+[\p{L}\p{N}-]{2,}/giu;
 const BARE =
   /(?<![\p{L}\p{N}@/_-])(?:[\p{L}\p{N}\p{M}_-]+[.。．])+[\p{L}\p{N}\p{M}-]{2,}(?::\d+)?(?:[/?#\\][^\s<>"«»“”]*)?/giu;
-const HANDLE = /(?<![p{L}p{N}@._/-])@([A-Za-z][\w.]{2,31})/g;
+const HANDLE = /(?<![\p{L}\p{N}@._/-])@([A-Za-z][\w.]{2,31})/gu;
 /** A name as people write it after the network: "телеграм egov_bot", "инстаграм: korea_work". */
 const NETWORK_NAME =
   /(?:telegram|телеграмм?|телега|insta(?:gram)?|инстаграмм?|инста|whats ?app|ватсап|вотсап|tiktok|тикток)\p{L}{0,3}[\s:-]+([A-Za-z]\w*[_\d]\w*)/giu;

@@ -64,44 +64,40 @@ interface CompiledRule {
   readonly within: number;
   /** Most words of a message in which it holds. */
   readonly atMost: number | undefined;
-  /** Its groups, as numbers over all rules. */
-  readonly groups: readonly number[];
+  readonly groups: readonly CompiledGroup[];
   /** Ids of the terms that switch it off. */
   readonly unless: readonly number[];
 }
 
-interface CompiledGroup {
-  readonly rule: number;
-  /** Ids of its terms. */
-  readonly terms: readonly number[];
-}
+/** Ids of the terms of a group. */
+type CompiledGroup = readonly number[];
 
 /** Compiles rules of all languages into one matcher; terms meet in every spelling because they are compared as skeletons. */
 export function compileRules({ rules, harmless }: Lexicon): MatchRules {
   const { terms, idOf } = createTerms();
-  const groups: CompiledGroup[] = [];
-  const compiled: CompiledRule[] = rules.map(({ id, locale, level, within, atMost, all, unless }, rule) => ({
+  const compiled: CompiledRule[] = rules.map(({ id, locale, level, within, atMost, all, unless }) => ({
     id,
     locale,
     level,
     within,
     atMost,
-    groups: all.map((sources) => groups.push({ rule, terms: [...new Set(sources.map(idOf))] }) - 1),
+    groups: all.map((sources) => [...new Set(sources.map(idOf))]),
     unless: unless.map(idOf),
   }));
   const doubts = harmless.map(idOf);
-  const lookThrough = createLook(terms, groups, compiled);
+  const lookThrough = createLook(terms, compiled);
   return (text) => {
     const stems = skeletons(text);
-    const { complete, holds } = lookThrough(stems);
-    const fits = (rule: CompiledRule | undefined): boolean =>
-      rule !== undefined && (rule.atMost === undefined || stems.length <= rule.atMost);
+    const { candidates, holds } = lookThrough(stems);
+    const fits = ({ atMost }: CompiledRule): boolean => atMost === undefined || stems.length <= atMost;
     /** Where a group's terms begin. */
-    const placesOf = (group: number): number[] =>
-      (groups[group]?.terms ?? []).filter(holds).flatMap((term) => placesIn(stems, terms[term]?.steps ?? []));
-    const isMet = ({ groups: needed, within, unless }: CompiledRule): boolean =>
-      !unless.some(holds) && areNear(needed.map(placesOf), within);
-    const hits = complete.flatMap((rule) => compiled[rule] ?? []).filter((rule) => fits(rule) && isMet(rule));
+    const placesOf = (group: CompiledGroup): number[] =>
+      group.filter(holds).flatMap((term) => placesIn(stems, terms[term]?.steps ?? []));
+    const isMet = ({ groups, within, unless }: CompiledRule): boolean =>
+      groups.every((group) => group.some(holds)) &&
+      !unless.some(holds) &&
+      areNear(groups.map(placesOf), within);
+    const hits = candidates.filter((rule) => fits(rule) && isMet(rule));
     return {
       hits: hits.map(({ id, locale, level }) => ({ rule: id, locale, level })),
       doubtful: doubts.some(holds),
@@ -112,8 +108,8 @@ export function compileRules({ rules, harmless }: Lexicon): MatchRules {
 
 /** What a first look at a text finds. */
 interface Look {
-  /** The rules of which it holds all groups, wherever. */
-  readonly complete: readonly number[];
+  /** The rules of which it holds a term of the rarest group, wherever. */
+  readonly candidates: readonly CompiledRule[];
   /** Whether it holds a term. */
   readonly holds: (term: number) => boolean;
 }
@@ -122,66 +118,70 @@ interface Look {
 interface Told {
   /** Terms of one word that it is. */
   readonly terms: readonly number[];
-  /** The groups that hold one of them. */
-  readonly groups: readonly number[];
+  /** Rules, by number, whose rarest group holds one of them. */
+  readonly rules: readonly number[];
   /** Terms of several words of which it is the anchor. */
   readonly phrases: readonly Term[];
 }
 
 /**
- * Looks up the terms of a text and what they belong to. Frequent words stand in a hundred groups, so what was met is marked
- * with the number of the text in tables that stay, not gathered anew for each; what is found is valid until the next text.
+ * Looks up the terms of a text and the rules they may meet. Frequent words stand in a hundred rules, so a rule is looked at
+ * only when the text holds a term of its rarest group. What was met is marked with the number of the text in tables that stay,
+ * not gathered anew for each; what is found is valid until the next text.
  */
 function createLook(
   terms: readonly Term[],
-  groups: readonly CompiledGroup[],
   rules: readonly CompiledRule[],
 ): (text: readonly string[]) => Look {
-  const groupsOf: number[][] = terms.map(() => []);
-  groups.forEach(({ terms: own }, group) => {
-    for (const term of own) groupsOf[term]?.push(group);
-  });
+  const rulesOf = rulesByRarestGroup(terms, rules);
   const anchoredIn = createAnchors(terms);
   const toldBy = perWord((word): Told => {
-    const anchored = anchoredIn(word);
-    const told = anchored.filter(({ steps }) => steps.length === 1).map(({ id }) => id);
+    const found = anchoredIn(word);
+    const told = found.filter(({ steps }) => steps.length === 1).map(({ id }) => id);
     return {
       terms: told,
-      groups: [...new Set(told.flatMap((term) => groupsOf[term] ?? []))],
-      phrases: anchored.filter(({ steps }) => steps.length > 1),
+      rules: [...new Set(told.flatMap((term) => rulesOf[term] ?? []))],
+      phrases: found.filter(({ steps }) => steps.length > 1),
     };
   });
   const heldIn = new Uint32Array(terms.length);
-  const metIn = new Uint32Array(groups.length);
-  const countedIn = new Uint32Array(rules.length);
-  const counts = new Uint32Array(rules.length);
+  const chosenIn = new Uint32Array(rules.length);
   let textNumber = 0;
   const holds = (term: number): boolean => heldIn[term] === textNumber;
   return (text) => {
     textNumber++;
-    const complete: number[] = [];
-    const count = (rule: number): void => {
-      counts[rule] = countedIn[rule] === textNumber ? (counts[rule] ?? 0) + 1 : 1;
-      countedIn[rule] = textNumber;
-      if (counts[rule] === rules[rule]?.groups.length) complete.push(rule);
-    };
-    const meet = (group: number): void => {
-      if (metIn[group] === textNumber) return;
-      metIn[group] = textNumber;
-      count(groups[group]?.rule ?? -1);
+    const candidates: CompiledRule[] = [];
+    const choose = (number: number): void => {
+      const rule = rules[number];
+      if (!rule || chosenIn[number] === textNumber) return;
+      chosenIn[number] = textNumber;
+      candidates.push(rule);
     };
     text.forEach((word, at) => {
       const told = toldBy(word);
       for (const term of told.terms) heldIn[term] = textNumber;
-      told.groups.forEach(meet);
+      told.rules.forEach(choose);
       for (const { id, anchor, steps } of told.phrases) {
         if (holds(id) || !stands(text, steps, at - anchor)) continue;
         heldIn[id] = textNumber;
-        groupsOf[id]?.forEach(meet);
+        rulesOf[id]?.forEach(choose);
       }
     });
-    return { complete, holds };
+    return { candidates, holds };
   };
+}
+
+/** For each term the rules, by number, of whose groups the one that holds it is the rarest: its terms stand in the fewest groups. */
+function rulesByRarestGroup(terms: readonly Term[], rules: readonly CompiledRule[]): readonly number[][] {
+  const uses = new Uint32Array(terms.length);
+  for (const term of rules.flatMap(({ groups }) => groups.flat())) uses[term] = (uses[term] ?? 0) + 1;
+  const usesOf = (group: CompiledGroup): number => group.reduce((sum, term) => sum + (uses[term] ?? 0), 0);
+  const rulesOf: number[][] = terms.map(() => []);
+  rules.forEach(({ groups }, number) => {
+    const [rarest = []] = groups.toSorted((a, b) => usesOf(a) - usesOf(b));
+    for (const term of rarest) rulesOf[term]?.push(number);
+  });
+  return rulesOf;
 }
 
 /** Terms, each once however it is spelled, numbered as they come. */

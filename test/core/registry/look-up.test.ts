@@ -150,6 +150,10 @@ describe('looking an address up: not in our list', () => {
   ])('%s', (text, verdict) => {
     expect(judge(text).slice(0, 1)).toEqual([verdict]);
   });
+
+  it('takes a name after the letters of a word for part of it', () => {
+    expect(judge('почта@korea_jobs')).toEqual([]);
+  });
 });
 
 describe('looking a phone up', () => {
