@@ -11,6 +11,8 @@ export interface TrainingOptions {
   /** Size of the model's feature space: a power of two, at most FEATURE_SPACE. */
   readonly space: number;
   readonly epochs: number;
+  /** The weights after each of the last so many epochs are averaged; 1, the last alone, when absent. */
+  readonly averagedEpochs?: number;
   readonly learningRate: number;
   /** Share of features hidden at each step, so that no few words decide alone; 0 to 1. */
   readonly dropout: number;
@@ -63,11 +65,20 @@ export function trainModel(examples: readonly Example[], options: TrainingOption
     target: labels.indexOf(label),
     weight,
   }));
-  const fitted = options.seeds.map((seed) => fitRows(rows, labels.length, options, seed));
-  const table = average(fitted.map((each) => each.table));
-  const bias = average(fitted.map((each) => each.bias));
+  const { table, bias } = meanOf(options.seeds.map((seed) => fitRows(rows, labels.length, options, seed)));
   return { labels, rarity, bias, leastLength, ...quantize(table, labels.length) };
 }
+
+/** What was fitted: a training table, see `strideOf`, and the biases of the labels. */
+interface Fitted {
+  readonly table: Float32Array;
+  readonly bias: Float32Array;
+}
+
+const meanOf = (fitted: readonly Fitted[]): Fitted => ({
+  table: average(fitted.map(({ table }) => table)),
+  bias: average(fitted.map(({ bias }) => bias)),
+});
 
 /** The mean of arrays of one length, place for place, written into the first. */
 function average([mean = new Float32Array(), ...others]: readonly Float32Array[]): Float32Array {
@@ -92,9 +103,9 @@ const strideOf = (size: number): number => 2 * size;
 function fitRows(
   rows: readonly Row[],
   size: number,
-  { space, epochs, learningRate, dropout }: TrainingOptions,
+  { space, epochs, averagedEpochs = 1, learningRate, dropout }: TrainingOptions,
   seed: number,
-) {
+): Fitted {
   const stride = strideOf(size);
   const table = new Float32Array(space * stride);
   for (let row = size; row < table.length; row += stride) table.fill(FIRST_SQUARE, row, row + size);
@@ -106,13 +117,15 @@ function fitRows(
   const random = createRandom(seed);
   const longest = rows.reduce((most, { vector }) => Math.max(most, vector.indices.length), 0);
   const hideSome = createHider(longest, random);
+  const earlier: Fitted[] = [];
   for (let epoch = 0; epoch < epochs; epoch++) {
+    if (epoch > epochs - averagedEpochs) earlier.push({ table: table.slice(), bias: bias.slice() });
     for (const i of shuffled(rows.length, random)) {
       const row = rows[i];
       if (row) learn(hideSome(row.vector, dropout), row.target, row.weight);
     }
   }
-  return { table, bias };
+  return meanOf([{ table, bias }, ...earlier]);
 
   function learn(vector: SparseVector, target: number, weight: number): void {
     scoreInto(scores, vector, table, bias, stride);

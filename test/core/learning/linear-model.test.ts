@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { createPredictor, trainModel } from '../../../src/core/learning/linear-model.ts';
+import { featureIndex, type SparseVector } from '../../../src/core/learning/sparse-vector.ts';
+
+const OPTIONS = { space: 1 << 10, epochs: 2, learningRate: 1, dropout: 0.2, seeds: [3] } as const;
+
+/** A text as the words it says. */
+const features = (text: string): SparseVector => {
+  const words = text.split(' ');
+  return {
+    indices: Uint32Array.from(words, (word) => featureIndex('w', word)),
+    weights: new Float32Array(words.length).fill(1),
+  };
+};
+
+const EXAMPLES = [
+  ['papers', 'visa stamp border'],
+  ['papers', 'passport stamp office'],
+  ['papers', 'visa passport form'],
+  ['health', 'doctor fever clinic'],
+  ['health', 'clinic medicine office'],
+  ['health', 'doctor medicine pain'],
+].map(([label = '', text = '']) => ({ label, features: features(text) }));
+
+/** The log of how many times likelier the first label is than the second. */
+function logOdds(options: Partial<Parameters<typeof trainModel>[1]>, text: string): number {
+  const [first = 0, second = 0] = createPredictor(trainModel(EXAMPLES, { ...OPTIONS, ...options }))(
+    features(text),
+  );
+  return Math.log(first / second);
+}
+
+describe('a linear model', () => {
+  it('tells what it learned', () => {
+    const model = trainModel(EXAMPLES, { ...OPTIONS, epochs: 20 });
+    const predict = createPredictor(model);
+    const likeliest = (text: string) => {
+      const probabilities = predict(features(text));
+      return model.labels[probabilities.indexOf(Math.max(...probabilities))];
+    };
+    expect(EXAMPLES.map(({ label }) => label)).toEqual(
+      ['visa stamp border', 'passport stamp office', 'visa passport form']
+        .map(likeliest)
+        .concat(['doctor fever clinic', 'clinic medicine office', 'doctor medicine pain'].map(likeliest)),
+    );
+  });
+
+  it('is the same for the same examples and seed, and another for another seed', () => {
+    expect(logOdds({}, 'visa office')).toBe(logOdds({}, 'visa office'));
+    expect(logOdds({ seeds: [4] }, 'visa office')).not.toBe(logOdds({}, 'visa office'));
+  });
+
+  it.each([
+    ['epochs', { averagedEpochs: 2 }, [{ epochs: 1 }, { epochs: 2 }]],
+    ['seeds', { seeds: [3, 4] }, [{ seeds: [3] }, { seeds: [4] }]],
+  ])('lies in the middle of what it averages: %s', (_, averaged, parts) => {
+    const middle = parts.reduce((sum, part) => sum + logOdds(part, 'doctor clinic') / parts.length, 0);
+    expect(logOdds(averaged, 'doctor clinic')).toBeCloseTo(middle, 1);
+  });
+});
