@@ -140,22 +140,15 @@ const letters = createCounter();
 export function letterFeatures(text: string): SparseVector {
   const { add, take } = letters;
   for (const word of normalize(text).match(LETTERS) ?? []) {
-    const indices = spellingFeatures(word);
-    for (let k = 0; k < indices.length; k++) add(indices[k] ?? 0);
+    const padded = ` ${word} `;
+    add(featureIndex('w', word));
+    for (let start = 0; start < padded.length; start++) {
+      let hash = HASH_START;
+      for (let end = start; end < start + LONGEST_WINDOW && end < padded.length; end++) {
+        hash = hashStep(hash, padded.charCodeAt(end));
+        if (end > start || padded[start] !== ' ') add(hashToIndex(hash));
+      }
+    }
   }
   return take();
 }
-
-/** A word and its windows, each as often as it comes. */
-const spellingFeatures = perWord((word): Uint32Array => {
-  const indices = [featureIndex('w', word)];
-  const padded = ` ${word} `;
-  for (let start = 0; start < padded.length; start++) {
-    let hash = HASH_START;
-    for (let end = start; end < start + LONGEST_WINDOW && end < padded.length; end++) {
-      hash = hashStep(hash, padded.charCodeAt(end));
-      if (end > start || padded[start] !== ' ') indices.push(hashToIndex(hash));
-    }
-  }
-  return Uint32Array.from(indices);
-});

@@ -239,27 +239,35 @@ function scoreInto(
   const size = scores.length;
   const { indices, weights: values } = vector;
   for (let c = 0; c < size; c++) scores[c] = bias[c] ?? 0;
-  // Four features at once: their rows lie far apart, and the waits for memory overlap.
-  const inFours = indices.length - (indices.length % 4);
-  for (let k = 0; k < inFours; k += 4) {
+  // Eight features at once: their rows lie far apart, and the waits for memory overlap.
+  const inEights = indices.length - (indices.length % 8);
+  for (let k = 0; k < inEights; k += 8) {
     const base0 = (indices[k] ?? 0) * stride;
     const base1 = (indices[k + 1] ?? 0) * stride;
     const base2 = (indices[k + 2] ?? 0) * stride;
     const base3 = (indices[k + 3] ?? 0) * stride;
+    const base4 = (indices[k + 4] ?? 0) * stride;
+    const base5 = (indices[k + 5] ?? 0) * stride;
+    const base6 = (indices[k + 6] ?? 0) * stride;
+    const base7 = (indices[k + 7] ?? 0) * stride;
     const value0 = values[k] ?? 0;
     const value1 = values[k + 1] ?? 0;
     const value2 = values[k + 2] ?? 0;
     const value3 = values[k + 3] ?? 0;
+    const value4 = values[k + 4] ?? 0;
+    const value5 = values[k + 5] ?? 0;
+    const value6 = values[k + 6] ?? 0;
+    const value7 = values[k + 7] ?? 0;
     for (let c = 0; c < size; c++) {
       scores[c] =
         (scores[c] ?? 0) +
-        value0 * (weights[base0 + c] ?? 0) +
-        value1 * (weights[base1 + c] ?? 0) +
-        value2 * (weights[base2 + c] ?? 0) +
-        value3 * (weights[base3 + c] ?? 0);
+        (value0 * (weights[base0 + c] ?? 0) + value1 * (weights[base1 + c] ?? 0)) +
+        (value2 * (weights[base2 + c] ?? 0) + value3 * (weights[base3 + c] ?? 0)) +
+        (value4 * (weights[base4 + c] ?? 0) + value5 * (weights[base5 + c] ?? 0)) +
+        (value6 * (weights[base6 + c] ?? 0) + value7 * (weights[base7 + c] ?? 0));
     }
   }
-  for (let k = inFours; k < indices.length; k++) {
+  for (let k = inEights; k < indices.length; k++) {
     const base = (indices[k] ?? 0) * stride;
     const value = values[k] ?? 0;
     for (let c = 0; c < size; c++) scores[c] = (scores[c] ?? 0) + value * (weights[base + c] ?? 0);
