@@ -97,7 +97,7 @@ export function compileRules({ rules, harmless }: Lexicon): MatchRules {
       groups.every((group) => group.some(holds)) &&
       !unless.some(holds) &&
       areNear(groups.map(placesOf), within);
-    const hits = candidates.filter((rule) => fits(rule) && isMet(rule));
+    const hits = [...candidates].filter((rule) => fits(rule) && isMet(rule));
     return {
       hits: hits.map(({ id, locale, level }) => ({ rule: id, locale, level })),
       doubtful: doubts.some(holds),
@@ -109,7 +109,7 @@ export function compileRules({ rules, harmless }: Lexicon): MatchRules {
 /** What a first look at a text finds. */
 interface Look {
   /** The rules of which it holds a term of the rarest group, wherever. */
-  readonly candidates: readonly CompiledRule[];
+  readonly candidates: ReadonlySet<CompiledRule>;
   /** Whether it holds a term. */
   readonly holds: (term: number) => boolean;
 }
@@ -118,16 +118,16 @@ interface Look {
 interface Told {
   /** Terms of one word that it is. */
   readonly terms: readonly number[];
-  /** Rules, by number, whose rarest group holds one of them. */
-  readonly rules: readonly number[];
+  /** The rules whose rarest group holds one of them. */
+  readonly rules: readonly CompiledRule[];
   /** Terms of several words of which it is the anchor. */
   readonly phrases: readonly Term[];
 }
 
 /**
  * Looks up the terms of a text and the rules they may meet. Frequent words stand in a hundred rules, so a rule is looked at
- * only when the text holds a term of its rarest group. What was met is marked with the number of the text in tables that stay,
- * not gathered anew for each; what is found is valid until the next text.
+ * only when the text holds a term of its rarest group. Terms are marked with the number of the text in a table that stays, not
+ * gathered anew for each; what is found is valid until the next text.
  */
 function createLook(
   terms: readonly Term[],
@@ -140,47 +140,43 @@ function createLook(
     const told = found.filter(({ steps }) => steps.length === 1).map(({ id }) => id);
     return {
       terms: told,
-      rules: [...new Set(told.flatMap((term) => rulesOf[term] ?? []))],
+      rules: told.flatMap((term) => rulesOf[term] ?? []),
       phrases: found.filter(({ steps }) => steps.length > 1),
     };
   });
   const heldIn = new Uint32Array(terms.length);
-  const chosenIn = new Uint32Array(rules.length);
   let textNumber = 0;
   const holds = (term: number): boolean => heldIn[term] === textNumber;
   return (text) => {
     textNumber++;
-    const candidates: CompiledRule[] = [];
-    const choose = (number: number): void => {
-      const rule = rules[number];
-      if (!rule || chosenIn[number] === textNumber) return;
-      chosenIn[number] = textNumber;
-      candidates.push(rule);
-    };
+    const candidates = new Set<CompiledRule>();
     text.forEach((word, at) => {
       const told = toldBy(word);
       for (const term of told.terms) heldIn[term] = textNumber;
-      told.rules.forEach(choose);
+      for (const rule of told.rules) candidates.add(rule);
       for (const { id, anchor, steps } of told.phrases) {
         if (holds(id) || !stands(text, steps, at - anchor)) continue;
         heldIn[id] = textNumber;
-        rulesOf[id]?.forEach(choose);
+        for (const rule of rulesOf[id] ?? []) candidates.add(rule);
       }
     });
     return { candidates, holds };
   };
 }
 
-/** For each term the rules, by number, of whose groups the one that holds it is the rarest: its terms stand in the fewest groups. */
-function rulesByRarestGroup(terms: readonly Term[], rules: readonly CompiledRule[]): readonly number[][] {
+/** For each term the rules of whose groups the one that holds it is the rarest: its terms stand in the fewest groups. */
+function rulesByRarestGroup(
+  terms: readonly Term[],
+  rules: readonly CompiledRule[],
+): readonly (readonly CompiledRule[])[] {
   const uses = new Uint32Array(terms.length);
   for (const term of rules.flatMap(({ groups }) => groups.flat())) uses[term] = (uses[term] ?? 0) + 1;
   const usesOf = (group: CompiledGroup): number => group.reduce((sum, term) => sum + (uses[term] ?? 0), 0);
-  const rulesOf: number[][] = terms.map(() => []);
-  rules.forEach(({ groups }, number) => {
-    const [rarest = []] = groups.toSorted((a, b) => usesOf(a) - usesOf(b));
-    for (const term of rarest) rulesOf[term]?.push(number);
-  });
+  const rulesOf: CompiledRule[][] = terms.map(() => []);
+  for (const rule of rules) {
+    const [rarest = []] = rule.groups.toSorted((a, b) => usesOf(a) - usesOf(b));
+    for (const term of rarest) rulesOf[term]?.push(rule);
+  }
   return rulesOf;
 }
 

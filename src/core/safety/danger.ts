@@ -138,11 +138,8 @@ export function createDangerDetector(
 
 const SENTENCE_END = /[.!?…;\n]+/;
 
-/** The sentences of a text that has several; those of one word say too little. */
-function sentencesOf(text: string): string[] {
-  const parts = text.split(SENTENCE_END).filter((part) => part.trim() !== '');
-  return parts.length > 1 ? parts.filter((part) => words(part).length > 1) : [];
-}
+const sentencesOf = (text: string): string[] =>
+  text.split(SENTENCE_END).filter((sentence) => words(sentence).length > 1);
 
 /** How likely the net has to hold danger for an alarm. */
 function neededOfText({ hits, doubtful, cry }: LexiconFinds): number {

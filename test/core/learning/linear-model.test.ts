@@ -20,7 +20,7 @@ const EXAMPLES = [
   ['health', 'doctor fever clinic'],
   ['health', 'clinic medicine office'],
   ['health', 'doctor medicine pain'],
-].map(([label = '', text = '']) => ({ label, features: features(text) }));
+].map(([label = '', text = '']) => ({ label, text, features: features(text) }));
 
 /** The log of how many times likelier the first label is than the second. */
 function logOdds(options: Partial<Parameters<typeof trainModel>[1]>, text: string): number {
@@ -38,11 +38,7 @@ describe('a linear model', () => {
       const probabilities = predict(features(text));
       return model.labels[probabilities.indexOf(Math.max(...probabilities))];
     };
-    expect(EXAMPLES.map(({ label }) => label)).toEqual(
-      ['visa stamp border', 'passport stamp office', 'visa passport form']
-        .map(likeliest)
-        .concat(['doctor fever clinic', 'clinic medicine office', 'doctor medicine pain'].map(likeliest)),
-    );
+    expect(EXAMPLES.map(({ text }) => likeliest(text))).toEqual(EXAMPLES.map(({ label }) => label));
   });
 
   it('is the same for the same examples and seed, and another for another seed', () => {
