@@ -42,8 +42,6 @@ const SENTENCE_OVERRULED_PROBABILITY = 0.5;
 const BREATH_STEP = 4;
 const LONGEST_IN_BREATH = 10;
 const JOINTS = ['. ', ', ', ' '] as const;
-/** What an ordinary question teaches beside a written example: they are many. */
-const ORDINARY_WEIGHT = 0.7;
 /** What met rules add to their level, on the scale of probabilities; less where they are in doubt. */
 const RULE_EVIDENCE = 0.6;
 const DOUBTED_EVIDENCE = 0.3;
@@ -79,7 +77,7 @@ export function dangerExamples(
       features: textFeatures(text),
       label: level,
     })),
-    ...ordinary.map((text) => ({ features: textFeatures(text), label: 'none', weight: ORDINARY_WEIGHT })),
+    ...ordinary.map((text) => ({ features: textFeatures(text), label: 'none' })),
   ];
 }
 
