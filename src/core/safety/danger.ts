@@ -65,20 +65,16 @@ export function dangerExamples(
   textFeatures: TextFeatures,
 ): Example[] {
   // Short cries would teach the net that their single words are dangerous wherever they stand.
-  const taught = rules
+  const ofRules = rules
     .filter(({ atMost }) => atMost === undefined)
     .flatMap((rule) => [
-      ...rule.examples.map((text) => ({ features: textFeatures(text), label: rule.level })),
-      ...rule.counterexamples.map((text) => ({ features: textFeatures(text), label: 'none' })),
+      ...rule.examples.map((text) => ({ text, level: rule.level })),
+      ...rule.counterexamples.map((text) => ({ text, level: 'none' })),
     ]);
-  return [
-    ...taught,
-    ...[...examples, ...inOneBreath(examples, ordinary)].map(({ text, level }) => ({
-      features: textFeatures(text),
-      label: level,
-    })),
-    ...ordinary.map((text) => ({ features: textFeatures(text), label: 'none' })),
-  ];
+  const harmless = ordinary.map((text) => ({ text, level: 'none' }));
+  return [...ofRules, ...examples, ...inOneBreath(examples, ordinary), ...harmless].map(
+    ({ text, level }) => ({ features: textFeatures(text), label: level }),
+  );
 }
 
 /** Who is beaten asks for the fee of a paper in the same breath: some examples with an ordinary question before or after them. */
