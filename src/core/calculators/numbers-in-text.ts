@@ -10,6 +10,8 @@ export interface FoundDuration {
   readonly unit: DurationUnit;
   readonly start: number;
   readonly end: number;
+  /** More than so long, such as "больше десяти дней" or "30 kundan oshdi". */
+  readonly beyond?: true;
 }
 
 const WHOLE: Readonly<Record<DurationUnit, ReadonlySet<string>>> = {
@@ -66,12 +68,12 @@ export function durationsInText(text: string, tokens: readonly Token[] = tokensO
   const halves: FoundDuration[] = half
     ? [{ count: 6, unit: 'month', start: half.index, end: half.index + half[0].length }]
     : [];
-  const found = tokens.flatMap((_, at) => {
+  const found = tokens.flatMap((_, at): FoundDuration[] => {
     const length = lengthAt(tokens, at, text);
     const ago = [tokens[at + 1], tokens[at + 2]].some((next) => next && AGO.has(next.key));
     if (!length || ago || liesAhead(tokens, length.from, at)) return [];
     const { count, unit, start, end } = length;
-    return [{ count, unit, start, end }];
+    return [{ count, unit, start, end, ...(liesBeyond(tokens, length.from, at) ? { beyond: true } : {}) }];
   });
   return [
     ...halves,
@@ -84,6 +86,14 @@ const liesAhead = (tokens: readonly Token[], from: number, at: number): boolean 
   BEFORE_AHEAD.has(tokens[from - 1]?.key ?? '') || AFTER_AHEAD.has(tokens[at + 1]?.key ?? '');
 const BEFORE_AHEAD = new Set(keysOf('через cherez спустя within in after баъди баъд'));
 const AFTER_AHEAD = new Set(keysOf("keyin so'ng кейин сўнг кейін соң кийин соң баъд later"));
+
+/** "Больше 30 дней", "30 күндөн ашты", "беш аз 30 рӯз". */
+const liesBeyond = (tokens: readonly Token[], from: number, at: number): boolean =>
+  BEFORE_BEYOND.has(tokens[from - 1]?.key ?? '') || ABLATIVE.test(tokens[at]?.key ?? '');
+const BEFORE_BEYOND = new Set(
+  keysOf('больше более свыше сверх дольше превысил превысила превышен than over exceeded beyond past аз'),
+);
+const ABLATIVE = /^.{2,}(?:dan|den|don|nan|nen)$/;
 
 /** A length of time whose unit is the token at a place, or is known otherwise; `from` is the place of its number. */
 export function lengthAt(
@@ -119,10 +129,11 @@ function countBefore(
     return token.digits >= 1 && token.digits <= 999
       ? { count: token.digits, start: token.start, from }
       : undefined;
+  if (ORDINAL.test(token.key)) return undefined;
   const wide = tokens[from - 1];
   const both = wide && numberOfWords(wide, token);
   if (wide && both) return { count: both, start: wide.start, from: from - 1 };
-  if (/^(?:on|un)$/.test(token.text) || ORDINAL.test(token.key)) return undefined;
+  if (/^(?:on|un)$/.test(token.text)) return undefined;
   const count = numberOfWords(token);
   return count === undefined ? undefined : { count, start: token.start, from };
 }

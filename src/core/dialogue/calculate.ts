@@ -25,7 +25,7 @@ export function calculateFor(
   context: Context,
 ): Draft | undefined {
   const today = dayInKazakhstan(context.now);
-  const inquiry = recogniseInquiry(question, found, today);
+  const inquiry = recogniseInquiry(question, found, { today, countries: context.content.countries });
   if (!inquiry) return undefined;
   const wrong = stayDates(question, today).find(({ kind }) => kind === 'impossible');
   const words = tokensOf(question).length;
@@ -98,7 +98,7 @@ export function asksForOther(question: string, { content, locale, now, session }
   if (!need || !calculator || tokensOf(question).length <= SHORT_REPLY || isOnlyDates(question, today))
     return false;
   const found = content.search(question, { locale });
-  const inquiry = recogniseInquiry(question, found, today);
+  const inquiry = recogniseInquiry(question, found, { today, countries: content.countries });
   if (inquiry) return inquiry.calculator !== calculator;
   // Whoever names a country may tell much besides.
   const isElsewhere = found.decision === 'answer' && !isNear(found.hits[0]?.entry ?? '', calculator);

@@ -23,7 +23,7 @@ export const asksPrice = beginsWith(`
 /** Words for having stayed past the term. */
 export const saysOverstay = beginsWith(`
   просроч просрок опозда лишн превыс сверх пересид =свыше
-  overst over =late expired past extra
+  overst over =late expired past extra exceed
   o'tib o'tdi o'tgan ortiq ortik oshib oshdi kechik kech ko'p =kop
   өтіп өтті артық асып асты кешік кеш
   өтүп өттү ашык ашып ашты кечик

@@ -6,6 +6,7 @@ import type { FoundDate } from '../calculators/found-date.ts';
 import { durationsInText, type FoundDuration } from '../calculators/numbers-in-text.ts';
 import { type Token, tokensOf } from '../calculators/text-tokens.ts';
 import { givenDates } from '../calculators/visits-in-dates.ts';
+import type { Countries } from '../content/content.ts';
 import type { Calculator, Inquiry } from '../inquiry.ts';
 import { skeleton } from '../language/words.ts';
 import type { Found, Hit } from '../search/search.ts';
@@ -21,10 +22,18 @@ import {
 } from './calculation-cues.ts';
 import { calculatorOf, ruleEntryOf } from './calculators-of-entries.ts';
 
+/** What a question is read against: the day it is asked on, and the countries' terms of stay. */
+export interface Circumstances {
+  readonly today: Day;
+  readonly countries: Countries;
+}
+
 /** What a text holds that can be computed with. */
 interface Said {
   readonly dates: readonly FoundDate[];
   readonly durations: readonly FoundDuration[];
+  /** The only length named is a limit, such as the 30 days of a stay: past it, and not by how much. */
+  readonly pastLimit: boolean;
   /** It tells a story; numbers in it may belong to something else. */
   readonly long: boolean;
   /** Not all its days can be worked out: "in March", "some days ago". */
@@ -81,10 +90,10 @@ const daysOf = (date: Exclude<FoundDate, { kind: 'impossible' }>): readonly Day[
 export function recogniseInquiry(
   question: string,
   { decision, hits }: Pick<Found, 'decision' | 'hits'>,
-  today: Day,
+  circumstances: Circumstances,
 ): Inquiry | undefined {
   if (!mayCompute(decision, hits[0]?.entry ?? '')) return undefined;
-  const said = whatIsSaid(question, today);
+  const said = whatIsSaid(question, circumstances);
   if (!said || (said.dates.length === 0 && said.durations.length === 0 && !said.undated)) return undefined;
   const first = decision === 'unknown' ? undefined : hits[0];
   const calculator = (first && fitting(first, said)) ?? askedFor(hits, decision, said);
@@ -96,7 +105,7 @@ export function recogniseInquiry(
   return {
     calculator,
     entry,
-    dates: isCounted ? [] : givenDates(said.dates, today),
+    dates: isCounted ? [] : givenDates(said.dates, circumstances.today),
     ...(count === undefined ? {} : { count }),
     ...(calculator === 'overstay' && said.again ? { repeat: true } : {}),
   };
@@ -107,7 +116,7 @@ const mayCompute = (decision: Found['decision'], first: string): boolean =>
   decision !== 'answer' || calculatorOf(first) !== undefined || NEAR_TOPICS.test(first);
 
 /** What is said of a computation; `undefined` when nothing is asked that could be computed, so that its dates are not read. */
-function whatIsSaid(question: string, today: Day): Said | undefined {
+function whatIsSaid(question: string, { today, countries }: Circumstances): Said | undefined {
   const tokens = tokensOf(question);
   const keys = tokens.map(({ key }) => key);
   const asked = {
@@ -136,6 +145,7 @@ function whatIsSaid(question: string, today: Day): Said | undefined {
     again: saysAgain(keys),
     dates,
     durations,
+    pastLimit: durations.length === 1 && durations.every((duration) => isLimit(duration, countries)),
     long: tokens.length > LONGEST_NEAR,
     unread: read.unread || vague,
     undated: (read.unread || vague) && entered && isAsked,
@@ -200,7 +210,7 @@ function fitting({ entry }: Hit, said: Said): Calculator | undefined {
     case 'household-permit':
       return said.price && countFor(calculator, said) !== undefined ? calculator : undefined;
     case 'overstay':
-      if (countFor(calculator, said) !== undefined) return calculator;
+      if (countFor(calculator, said) !== undefined || isPastLimit(said)) return calculator;
       return said.howLong && tellsEntry(said) ? 'stay' : undefined;
     default:
       return calculator satisfies never;
@@ -236,12 +246,26 @@ const isAmong = (hits: readonly Hit[], fits: (entry: string) => boolean): boolea
 const hasHostsTerm = (entry: string): boolean => calculatorOf(entry) === 'notification';
 const isOfResidence = (entry: string): boolean => entry.startsWith('residence.');
 
+/** "Превысил 90 дней": by how many is asked for. */
+const isPastLimit = ({ pastLimit, overstay, long }: Said): boolean => pastLimit && overstay && !long;
+
+/** Whether so many days are a limit to be passed: named as one, or as long as some stay may be. */
+const isLimit = ({ count, unit, beyond }: FoundDuration, { byCode }: Countries): boolean =>
+  unit === 'day' &&
+  (beyond === true ||
+    [...byCode.values()].some(({ daysPerVisit, daysInWindow }) =>
+      [daysPerVisit, daysInWindow].includes(count),
+    ));
+
 /** Days past the term, or months of a permit; `undefined` when the text leaves open which number is meant. */
-function countFor(calculator: Calculator, { durations, overstay, long }: Said): number | undefined {
+function countFor(
+  calculator: Calculator,
+  { durations, pastLimit, overstay, long }: Said,
+): number | undefined {
   if (long) return undefined;
   const unit = calculator === 'household-permit' ? 'month' : 'day';
   const [only, ...others] = durations;
   if (only?.unit !== unit || others.length > 0) return undefined;
   if (calculator === 'household-permit') return only.count;
-  return calculator === 'overstay' && overstay ? only.count : undefined;
+  return calculator === 'overstay' && overstay && !pastLimit ? only.count : undefined;
 }

@@ -28,7 +28,21 @@ describe('durationsInText', () => {
     expect(found(text)).toBe(wanted);
   });
 
-  it.each(['1,5 месяца', '3 дня назад', '3 kun oldin', 'он приехал', '0 дней'])(
+  it.each(['больше 30 дней', '30 kundan oshdi', 'беш аз 30 рӯз', 'over thirty days'])(
+    'takes %s for a limit that was passed',
+    (text) => {
+      expect(durationsInText(text)).toMatchObject([{ count: 30, unit: 'day', beyond: true }]);
+    },
+  );
+
+  it.each(['на 30 дней', '30 kun oshdi', '30 рӯз гузашт', 'thirty days over'])(
+    'takes %s for a length of its own',
+    (text) => {
+      expect(durationsInText(text)[0]?.beyond).toBeUndefined();
+    },
+  );
+
+  it.each(['1,5 месяца', '3 дня назад', '3 kun oldin', 'он приехал', '0 дней', "to'qson uchinchi kuni"])(
     'finds no length of time in %s',
     (text) => {
       expect(found(text)).toBe('');

@@ -272,6 +272,29 @@ describe('a computation in the conversation', () => {
   });
 });
 
+describe('an overstay of which only the limit is told', () => {
+  it.each([
+    ['ru', 'превысил 90 дней, какой штраф?'],
+    ['ru', 'просрочка больше десяти дней, какой штраф?'],
+    ['uz', "o'ttiz kundan oshib ketdim, jarima qancha?"],
+    ['tg', 'аз 90 рӯз гузаштам, ҷарима чанд аст?'],
+    ['en', 'I am over my 30 days, how much is the fine?'],
+  ] as const)('is asked for its days, not computed as so long, in %s: %s', (locale, question) => {
+    const asked = talk([question], chosen(locale));
+    expect(asked.session?.asking).toMatchObject({ calculator: 'overstay', need: 'days' });
+    expect(asked.session?.asking?.count).toBeUndefined();
+    expect(asked.reply.answers[0]?.id).toBe('residence.overstay');
+    expect(talk(['2'], asked.session).session?.asking).toMatchObject({ calculator: 'overstay', count: 2 });
+  });
+
+  it.each([
+    ['ky', '90 күндөн 6 күн ашып кеттим, айып канча?', 6],
+    ['kk', '90 күннен 5 күн асып кетті, айыппұл қанша?', 5],
+  ] as const)('is computed when its days are told too, in %s', (locale, question, count) => {
+    expect(talk([question], chosen(locale)).session?.asking).toMatchObject({ calculator: 'overstay', count });
+  });
+});
+
 describe('an overstay that is not the first', () => {
   const english = chosen('en');
 
