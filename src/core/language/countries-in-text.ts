@@ -146,6 +146,14 @@ const CITIZEN =
   /^(?:grajd|podan|pasport|zagran|fukaro|fuqaro|fukoro|fikaro|azamat|jaran|saxrvand|saxrivand|sinosnom|tolkujat|citizen|nacional|national|origin|ult|milat|naciia)/;
 const I_AM =
   /(?:danman|dannman|nanmin|danmin|danmiz|likman|likmiz|man|miz|minn?|min|pin|biz|buz|mis|anam|onam|stanam|kam|gam|am|em)$/;
+/** The same on the name of any country: "rossiyalikman", "қытайлықпын"; not "Turkiyadaman", which tells the place. */
+const I_AM_OF = /(?:m[aiou]n|[pb][iu]n|m[iu]z|[pb][iu]z)$/;
+const I_AM_IN = /[dt][aeo](?:m[aiou]n|[pb][iu]n|m[iu]z|[pb][iu]z)$/;
+/** "Индиец", "россиянка": how Russian names people, and no country. */
+const PERSON = /(?:ec|[ai]nka|ok|in|us)$/;
+const WE = skeleton('we');
+/** "Немец по бабушке", "Korean by grandfather": whose forefathers came from there. */
+const BY = /^(?:po|bi)$/;
 const NEAR = 3;
 
 /** "Гражданин Мали", "citizen of Mali", "шаҳрванди Мали": a word further off belongs to something else. */
@@ -153,6 +161,13 @@ const isBesideCitizen = (words: readonly Word[], at: number): boolean =>
   [at - 1, at + 1, words[at - 1]?.key === 'of' ? at - 2 : -1].some((place) =>
     CITIZEN.test(words[place]?.key ?? ''),
   );
+
+/** "I am Indian", "we are Turks", "я индиец". */
+const isSaidOfMe = (before: string | undefined, sooner: string | undefined, key: string): boolean =>
+  (isAm(before) && !/^\d/.test(sooner ?? '')) ||
+  (before === 'are' && sooner === WE) ||
+  (before === 'ia' && PERSON.test(key));
+const isAm = (key: string | undefined): boolean => key === 'am' || key === 'im';
 
 /** "o'zbekman", "я из Узбекистана", "гражданин Таджикистана", "I am from India"; not "поехал в Узбекистан". */
 function saysCitizenship(match: Pattern, words: readonly Word[], at: number): boolean {
@@ -169,6 +184,10 @@ function saysCitizenship(match: Pattern, words: readonly Word[], at: number): bo
   const out = before === 'iz' || before === 'from' || before === 'az';
   if (out && /^(?:ia|mi|am|im|are|man|mo|we|i)$/.test(sooner ?? '')) return true;
   if (before === 'az' && /^(?:xastam|xastem|xasta|iam)$/.test(words[end]?.key ?? '')) return true;
+  const isOrigin = BY.test(words[end]?.key ?? '');
+  if (!isOrigin && (isSaidOfMe(before, sooner, word.key) || match.parts.some(({ key }) => isAm(key))))
+    return true;
   const rest = word.key.slice(match.parts[0]?.key.length ?? 0);
+  if (I_AM_OF.test(rest) && !I_AM_IN.test(rest)) return true;
   return isLand && I_AM.test(rest) && !/(?:dan|nan|tan|stan|ston)$/.test(word.key);
 }

@@ -31,6 +31,15 @@ describe('the country finder', () => {
     ['I am a citizen of Ghana and came on 5 November', 'GH!'],
     ['я гражданин Мали, приехал вчера', 'ML!'],
     ['ман шаҳрванди Чин ҳастам', 'CN!'],
+    ['I am Indian and came on Monday', 'IN!'],
+    ['we are Chinese, all four of us', 'CN!'],
+    ["I'm Russian, came yesterday", 'RU!'],
+    ['я турок, приехал вчера', 'TR!'],
+    ['я россиянка с ребёнком', 'RU!'],
+    ['rossiyalikman, kecha keldim', 'RU!'],
+    ['мен қытайлықпын, кеше келдім', 'CN!'],
+    ['мен орусиялыкмын, кечээ келдим', 'RU!'],
+    ['мен әзірбайжанмын', 'AZ!'],
     ['узбикистан', 'UZ'],
     ['Ozarbayjon', 'AZ'],
   ])('finds the citizenship in %s', (text, wanted) => {
@@ -40,6 +49,14 @@ describe('the country finder', () => {
   it.each([
     ['вернулся из Узбекистана', 'UZ'],
     ["O'zbekistondan keldim", 'UZ'],
+    ['men Turkiyadaman', 'TR'],
+    ['мен Ресейдемін, қайтқым келеді', 'RU'],
+    ['I am in India now', 'IN'],
+    ['we are leaving for Poland', 'PL'],
+    ['я Индию хочу посмотреть', 'IN'],
+    ['my wife is Indian', 'IN'],
+    ['я немец по бабушке, живу в Павлодаре', 'DE'],
+    ['I am Korean by grandfather', 'KR'],
   ])('takes %s for a place', (text, wanted) => {
     expect(found(text)).toBe(wanted);
   });
