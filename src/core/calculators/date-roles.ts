@@ -63,7 +63,8 @@ function verbsOf(tokens: readonly Token[]): Verb[] {
   const entered = tokens.some(({ key }) => hasEntered(key));
   return tokens.flatMap(({ key, text, start: at }, i): Verb[] => {
     if (hasEnded(key)) return [{ at, tense: 'past' }];
-    if (hasEntered(key)) return [{ at, role: 'entry', tense: 'past' }];
+    if (hasEntered(key))
+      return [{ at, role: 'entry', tense: isConverb(key) && leavesLater(tokens, i) ? 'present' : 'past' }];
     if (isComing(key)) return [{ at, role: 'entry', tense: 'future' }];
     if (COMING.test(text))
       return willCome(tokens, i) ? [{ at, role: 'entry', tense: 'future' }] : presentEntry(key, at);
@@ -73,10 +74,17 @@ function verbsOf(tokens: readonly Token[]): Verb[] {
   });
 }
 
+/** "Кіріп … шығам", "kirib … chiqaman": the last verb tells when. */
+const isConverb = (key: string): boolean => /[iu][pb]$/.test(key);
+const leavesLater = (tokens: readonly Token[], at: number): boolean =>
+  tokens.slice(at + 1).some(({ key }) => isLeavingLater(key));
+
 /** English verbs that lie ahead after "will" and the like. */
 const COMING = /^(?:arrive|enter|come|fly|land|arriving|entering|coming|flying|landing)$/;
 const WILL = /^(?:will|shall|'ll|i'll|we'll|am|i'm|are|we're|going|gonna|plan|planning|want|intend)$/;
 const willCome = (tokens: readonly Token[], at: number): boolean =>
+  (/ing$/.test(tokens[at]?.text ?? '') &&
+    !/^(?:was|were|since|after|before|on|of|for|from)$/.test(tokens[at - 1]?.text ?? '')) ||
   tokens.slice(Math.max(0, at - 3), at).some(({ text }) => WILL.test(text.replace(/[’‘]/g, "'")));
 
 /** Nouns such as "въезд" have no tense. */

@@ -120,6 +120,7 @@ export const isComing = beginsWith(`
   kelaman kelamiz kelmoq kelyap kiraman kiramiz kirmoq
   келемін келем келейін келейин келебиз келгелі келгелиж кіремін кірем кирем киребиз
   меоям меоем биёям биёем
+  keladi kelishadi келади келеді келеди келет келишет келмек
 `);
 /** Going somewhere, home or here. */
 export const isGoing = beginsWith(`

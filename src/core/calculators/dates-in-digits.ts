@@ -8,8 +8,12 @@ const FULL = new RegExp(
 );
 const SHORT = /(?<![\d./:,-])(\d{1,2})([./]|-(?=0))(\d{1,2})(?!\d)(?![.,/:-]\d)/g;
 
-/** Dates in digits: `2026-03-30`, `30.03.2026`, `30/03`. */
-export function datesInDigits(text: string): WrittenDate[] {
+/** "10.06-10.07": a hyphen between two dates, which joins the parts of one elsewhere. */
+const BETWEEN_DATES = /(?<=(?<!\d)\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?)[-–—](?=\d{1,2}[./]\d{1,2}(?!\d))/g;
+
+/** Dates in digits: `2026-03-30`, `30.03.2026`, `30/03`, `10.06-10.07`. */
+export function datesInDigits(written: string): WrittenDate[] {
+  const text = written.replace(BETWEEN_DATES, ';');
   const found: WrittenDate[] = [];
   const isFree = (start: number, end: number) => !found.some((date) => start < date.end && date.start < end);
   const take = (
@@ -25,7 +29,20 @@ export function datesInDigits(text: string): WrittenDate[] {
     take(match, ([, year, month, day]) => ({ day: Number(day), month: Number(month), year: Number(year) }));
   for (const match of text.matchAll(FULL)) take(match, fullDate);
   for (const match of text.matchAll(SHORT)) take(match, (parts) => shortDate(parts, text));
-  return found;
+  return asRanges(found, written);
+}
+
+/** Two dates with a dash between are the ends of a stay. */
+function asRanges(found: readonly WrittenDate[], text: string): WrittenDate[] {
+  const dates = found.toSorted((a, b) => a.start - b.start);
+  const isDashed = (at: number): boolean => {
+    const [first, second] = [dates[at], dates[at + 1]];
+    return first && second ? /^\s?[-–—]\s?$/.test(text.slice(first.end, second.start)) : false;
+  };
+  return dates.map((date, i) => {
+    if (isDashed(i)) return { ...date, role: 'entry' };
+    return isDashed(i - 1) ? { ...date, role: 'exit' } : date;
+  });
 }
 
 /** `30.03.2026`, `30/03/26`, `30 03 2026`; two digits of a year only after signs, for "5 10 20" are three numbers. */

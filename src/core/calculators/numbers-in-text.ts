@@ -10,8 +10,8 @@ export interface FoundDuration {
   readonly unit: DurationUnit;
   readonly start: number;
   readonly end: number;
-  /** More than so long, such as "больше десяти дней" or "30 kundan oshdi". */
-  readonly beyond?: true;
+  /** Not so long, but more, less or about so: "больше десяти дней", "30 kundan oshdi". */
+  readonly inexact?: true;
 }
 
 const WHOLE: Readonly<Record<DurationUnit, ReadonlySet<string>>> = {
@@ -73,7 +73,7 @@ export function durationsInText(text: string, tokens: readonly Token[] = tokensO
     const ago = [tokens[at + 1], tokens[at + 2]].some((next) => next && AGO.has(next.key));
     if (!length || ago || liesAhead(tokens, length.from, at)) return [];
     const { count, unit, start, end } = length;
-    return [{ count, unit, start, end, ...(liesBeyond(tokens, length.from, at) ? { beyond: true } : {}) }];
+    return [{ count, unit, start, end, ...(isInexact(tokens, length.from, at) ? { inexact: true } : {}) }];
   });
   return [
     ...halves,
@@ -88,10 +88,12 @@ const BEFORE_AHEAD = new Set(keysOf('через cherez спустя within in af
 const AFTER_AHEAD = new Set(keysOf("keyin so'ng кейин сўнг кейін соң кийин соң баъд later"));
 
 /** "Больше 30 дней", "30 күндөн ашты", "беш аз 30 рӯз". */
-const liesBeyond = (tokens: readonly Token[], from: number, at: number): boolean =>
-  BEFORE_BEYOND.has(tokens[from - 1]?.key ?? '') || ABLATIVE.test(tokens[at]?.key ?? '');
-const BEFORE_BEYOND = new Set(
-  keysOf('больше более свыше сверх дольше превысил превысила превышен than over exceeded beyond past аз'),
+const isInexact = (tokens: readonly Token[], from: number, at: number): boolean =>
+  BEFORE_INEXACT.has(tokens[from - 1]?.key ?? '') || ABLATIVE.test(tokens[at]?.key ?? '');
+const BEFORE_INEXACT = new Set(
+  keysOf(
+    'больше более свыше сверх дольше превысил превысила превышен меньше менее около примерно почти than over exceeded beyond past under about almost nearly аз кам',
+  ),
 );
 const ABLATIVE = /^.{2,}(?:dan|den|don|nan|nen)$/;
 

@@ -56,9 +56,11 @@ export function visitsIn(dates: readonly GivenDate[]): Visit[] | undefined {
   if (days.every(({ role }) => role === undefined)) return byOrder(days.map(({ day }) => day));
   const visits: Visit[] = [];
   for (const { day, role, year } of days) {
-    const open = visits.at(-1);
-    if (role === 'entry') visits.push({ entry: day });
-    else if (role === 'exit' && open && open.exit === undefined)
+    const last = visits.at(-1);
+    const open = last && last.exit === undefined ? last : undefined;
+    // After a stay that is over, a bare day begins the next one.
+    if (role === 'entry' || (role === undefined && last && !open)) visits.push({ entry: day });
+    else if (role === 'exit' && open)
       visits[visits.length - 1] = { entry: open.entry, exit: year ? day : notBefore(open.entry, day) };
     else return undefined;
   }

@@ -3,7 +3,7 @@ import type { Inquiry } from '../inquiry.ts';
 import { words } from '../language/words.ts';
 import type { Intent, PhraseMatch } from '../search/phrases.ts';
 import type { Found, Hit } from '../search/search.ts';
-import { asksForOther, calculateFor, repliedCitizenship, takeReply } from './calculate.ts';
+import { asksForOther, calculateFor, repliedCitizenship, takeReply, withRepliedDates } from './calculate.ts';
 import { checkAddresses } from './check-address.ts';
 import { type Context, type Draft, plainDraft } from './context.ts';
 import { deadEnd } from './dead-end.ts';
@@ -26,7 +26,8 @@ export function answerQuestion(question: string, context: Context): Draft {
 /** A text as the reply to what we asked for; `undefined` when it is none. */
 function takenReply(question: string, asking: Inquiry, context: Context): Draft | undefined {
   const citizenship = repliedCitizenship(question, context);
-  if (citizenship) return takeChoice({ type: 'citizenship', code: citizenship }, context);
+  if (citizenship)
+    return takeChoice({ type: 'citizenship', code: citizenship }, withRepliedDates(question, context));
   return asking.check ? takeArrival(question, context) : takeReply(question, context);
 }
 

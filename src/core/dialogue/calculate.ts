@@ -9,7 +9,7 @@ import type { Part } from '../reply.ts';
 import type { Found } from '../search/search.ts';
 import { dayInKazakhstan } from './answer.ts';
 import { calculatorOf, needsCitizenship, ruleEntryOf } from './calculators-of-entries.ts';
-import { citizenshipIn, homeIn } from './citizenship-in.ts';
+import { citizenshipIn, citizenshipInReply, homeIn, isAboutOther } from './citizenship-in.ts';
 import { type Context, type Draft, plainDraft } from './context.ts';
 import { offer, offered } from './offer.ts';
 import { buttons, text } from './parts.ts';
@@ -31,8 +31,9 @@ export function calculateFor(
   const words = tokensOf(question).length;
   if (wrong?.kind === 'impossible')
     return besideFound(noSuchDay(wrong.written, inquiry, context), words, found, context);
-  const said = citizenshipIn(question, context);
-  const draft = goOn({ ...inquiry, countries: said.places }, withCitizenship(said.code, context));
+  const said = citizenshipIn(question, context.content.countries);
+  const known = isAboutOther(tokensOf(question)) ? withoutCitizenship(context) : context;
+  const draft = goOn({ ...inquiry, countries: said.places }, withCitizenship(said.code, known));
   return besideFound(draft, words, found, context);
 }
 
@@ -99,7 +100,7 @@ export function asksForOther(question: string, { content, locale, now, session }
     return false;
   const found = content.search(question, { locale });
   const inquiry = recogniseInquiry(question, found, { today, countries: content.countries });
-  if (inquiry) return inquiry.calculator !== calculator;
+  if (inquiry) return inquiry.calculator !== calculator || isAboutOther(tokensOf(question));
   // Whoever names a country may tell much besides.
   const isElsewhere = found.decision === 'answer' && !isNear(found.hits[0]?.entry ?? '', calculator);
   return need !== 'citizenship' && isElsewhere;
@@ -142,9 +143,8 @@ function givesOtherDates(question: string, { session, now }: Context): boolean {
 export function repliedCitizenship(question: string, context: Context): string | undefined {
   const { asking } = context.session;
   if (asking?.need !== 'citizenship' || tokensOf(question).length > LONGEST_REPLY) return undefined;
-  const { code, places = [] } = citizenshipIn(question, context, true);
-  const named = code ?? (places.length === 1 ? places[0] : undefined);
-  return named ?? (places.length === 0 ? homeIn(question, context) : undefined);
+  const { code, places } = citizenshipInReply(question, context);
+  return code ?? (places ? undefined : homeIn(question, context));
 }
 
 /** Takes the day that was pressed for the first date that was not sure. */
@@ -186,9 +186,18 @@ export function askCitizenship(context: Context): Draft {
   return ask('citizenship', kept, context);
 }
 
+/** The context with the days that a reply tells in the place of those told before: "узбек, но приехал 5 ноября". */
+export function withRepliedDates(question: string, context: Context): Context {
+  const { asking } = context.session;
+  const today = dayInKazakhstan(context.now);
+  const dates = givenDates(stayDates(question, today), today);
+  if (!asking || dates.length === 0) return context;
+  return { ...context, session: { ...context.session, asking: { ...asking, dates } } };
+}
+
 /** Several countries were named: they are asked about first. */
 function askAmongPlaces(question: string, asking: Inquiry, context: Context): Draft | undefined {
-  const { places } = citizenshipIn(question, context, true);
+  const { places } = citizenshipInReply(question, context);
   return places && ask('citizenship', { ...asking, countries: places }, context);
 }
 
@@ -274,6 +283,12 @@ function noSuchDay(day: string, inquiry: Inquiry, context: Context): Draft {
   const refusal = explainRefusal({ reason: 'no-such-day', day }, t, context.locale);
   return { ...again, parts: [text(refusal), ...again.parts] };
 }
+
+/** What is known of the writer does not hold for somebody else. */
+const withoutCitizenship = (context: Context): Context => ({
+  ...context,
+  session: { ...context.session, citizenship: undefined },
+});
 
 const withCitizenship = (code: string | undefined, context: Context): Context =>
   code === undefined ? context : { ...context, session: { ...context.session, citizenship: code } };

@@ -30,16 +30,110 @@ export const saysOverstay = beginsWith(`
   гузашт зиёд дер
 `);
 
-const saysRepeated = beginsWith('вторично повторн takror қайталап кайталап такрор');
+const saysRepeated = beginsWith('вторично повторн снова опять again takror қайталап кайталап такрор');
 const saysSecond = beginsWith('втор ikkinchi екінші экинчи дуюм дуввум second');
 const saysTime = beginsWith('=раз marta marotaba =рет жолу =бор =бори =бора =time');
 
 /** Words for doing so another time; "the second day" is none. */
 export const saysAgain = (keys: readonly string[]): boolean =>
-  keys.some((key, i) => saysRepeated(key) || (saysSecond(key) && isTime(keys, i)));
+  keys.some((key, i) => saysRepeated(key) || (saysSecond(key) && isTime(keys, i)) || isNotFirst(keys, i));
+/** "Не первый раз", "birinchi marta emas", "бори аввал нест". */
+const isNotFirst = (keys: readonly string[], at: number): boolean =>
+  saysFirst(keys[at] ?? '') &&
+  [keys[at - 2], keys[at - 1], keys[at + 1], keys[at + 2]].some((key) => key !== undefined && saysNot(key));
+const saysFirst = beginsWith('перв birinchi бірінші биринчи =аввал =якум first');
+export const saysNot = beginsWith("=не =нет =not emas эмас емес эмес =нест жоқ жок yo'q йўқ jok");
+/** Words by which an earlier fine may be told: then it is not sure that this is the first. */
+export const tellsEarlier = beginsWith(`
+  оштраф штрафовал платил заплатил =раза
+  yana яна to'lagan тўлаган
+  тағы тагы төлеген толеген дагы төлөгөн =боз супоридаам
+  fined paid previous
+`);
 /** "Второй раз", "бори дуюм". */
 const isTime = (keys: readonly string[], at: number): boolean =>
   [keys[at - 1], keys[at + 1]].some((key) => key !== undefined && saysTime(key));
+
+/** Words by which a debt or a term may be another one than that of a stay. */
+const speaksOfOtherTerm = beginsWith(`
+  кредит займ заем ипотек аренд зарплат квартплат алимент налог =оплату =оплатой =оплаты ввоз адрес регистрац прописк внж рвп патент разрешен договор страховк полис товар посылк машин паспорт
+  kredit qarz ijara oylik maosh to'lashga manzil ro'yxat royxat shartnoma sug'urta mashina
+  кредит қарз ижара ойлик маош тўлашга манзил рўйхат шартнома машина
+  несие қарыз жалақы жалакы айлық айлык жалға төлеуге толеуге мекенжай тіркел тіркеу тиркел ықтияр көлік колик
+  насыя карыз ижара төлөөгө толоого дарек каттал каттоо =унаа машина
+  қарз иҷора ичора маош музд супоридани пардохти суроға бақайдгирӣ қайд мошин
+  credit loan rent salary wage mortgage address registr contract insurance parcel permit lease =car passport
+`);
+/** The same where only lateness is told: "my bus is late", "жұмысқа кешіктім". */
+const mayBeLate = beginsWith(`
+  рейс автобус поезд самолет машин авто =работу =работе =смену урок занят
+  reys avtobus poyezd mashina =ishga =ishda рейс машина =ишга
+  көлік колик =жұмысқа =жумыска ұшақ ұшағ пойыз
+  учаг =унаа машина =жумушка
+  =кор =корам рейс мошин
+  =work bus train flight plane =car school
+`);
+const isLate = beginsWith('опозда kechik kech кечик кеч кешік кеш =дер =late');
+/** "Late with the salary", "просрочил штраф": what is late follows. */
+const LATE_FOR = /\blate (?:to|for|with|on)\b|\bprosroci\w* (?:straf|oplat)/;
+
+/** Whether what is late may be something else than a stay. */
+export const isLateOtherwise = (keys: readonly string[]): boolean =>
+  keys.some(speaksOfOtherTerm) ||
+  LATE_FOR.test(keys.join(' ')) ||
+  (keys.some(mayBeLate) && !keys.some((key) => saysOverstay(key) && !isLate(key)));
+
+/** Words for a guest or tenant whose overstay the host is asked about. */
+export const speaksOfGuest = beginsWith(`
+  гост квартирант жильц арендат постоял mehmon kvartirant меҳмон мехмон қона коно қонағ конағ guest tenant lodger сосед qo'shni көрші көршу кошуна ҳамсоя neighbo
+`);
+
+/** Words of events whose day is none of crossing the border. */
+export const tellsOtherEvent = beginsWith(`
+  потерял утерял украл работ устроил трудоустр учу учёб учеб =учусь билет женил пожен замуж свадьб день рожден рожден родил =родился больниц лечу договор квартир аренд снял заселил переехал обмен поменял получил подал сдал купил заплатил оплатил штраф иин рвп внж
+  yo'qot yoqot ishla ishga ish boshla o'qi oqi chipta bilet uylan to'y toy tug'il tugil kasalxona shartnoma kvartira ko'ch kochdim almashtir oldim topshir to'ladim
+  йўқот ишла ўқи чипта уйлан тўй туғил касалхона шартнома квартира кўч алмаштир топшир
+  жоғал жогал ұрла жұмыс жумыс оқи оку билет үйлен туды туған тугду аурухана келісім пәтер патер көш ауыстыр тапсыр төледім алдым
+  жогот жумуш окуйм окуп билет үйлөн туул оорукана келишим батир көчтүм көч алмаштыр тапшыр төлөдүм
+  гум гумш дузд =кор кор мехон таҳсил чипта тӯй зодрӯз таваллуд беморхона шартнома хона кӯчид иваз супорид гирифтам
+  lost stole work job studi ticket married marri wedding birth born hospital contract flat rent mov exchang changed got applied submit bought paid passport
+`);
+
+/** Home and the towns people come from: days there are no days here. */
+export const speaksOfHome = beginsWith(`
+  =дома =домой uyda uyga уйда уйга үйде үйге үйдө үйгө =хонаам =home
+  ташкент tashkent toshkent тошкент тошканд бишкек bishkek душанбе dushanbe худжанд хуҷанд самарканд samarqand самарқанд андижан andijon наманган namangan фергана farg'ona бухара buxoro москв moskva moscow омск оренбург новосибирск стамбул istanbul
+`);
+
+/** "Ishga kirdim", "жұмысқа кірдім", "ба кор даромадам": beginning to work, not crossing a border. */
+export const startsWork = (keys: readonly string[]): boolean =>
+  /\b(?:isga|jumiska|jumuska|okuga|okuuga) k[ie]r|\bba kor darom/.test(keys.join(' '));
+
+/** Words for several people of whom each is asked for, or a sum of all. */
+export const countsPeople = beginsWith(`
+  =двое =двоих =трое =троих =четверо =оба =обоих =всех =итого человек
+  jami ikkal uchal жами иккал екеумі үшеумі барлығы экөө үчөө баары =ҷамъ ҳамаамон =ҳама нафар
+  ребенк ребёнк малыш bolam баламны child =old =per
+  =both =total =altogether people persons adam адам киши кісі кишиге адамга
+`);
+
+/** Work that is none of a private home. */
+export const speaksOfBusiness = beginsWith(`
+  кафе ресторан магазин стройк строит завод фабрик фирм компан =тоо базар рынок склад офис гостиниц
+  kafe restoran do'kon qurilish zavod firma bozor ombor kafeda
+  дәмхана мейрамхана дүкен құрылыс курылыс дүкөн курулуш ашкана цех завод
+  ресторан мағоза дӯкон сохтмон корхона бозор
+  cafe restaurant shop construction factory company market warehouse office hotel
+`);
+
+/** Words for going on with a permit, or for what has been worked already. */
+export const saysExtend = beginsWith(`
+  продл =ещё =еще =уже доплат опыт
+  uzaytir uzayti yana allaqachon ishlaganman ishladim tajriba
+  ұзарт узарт тағы тагы бұрын =істедім узарт дагы тажрыйба
+  дароз тамдид =боз аллакай
+  extend renew more already worked experience
+`);
 
 /** Words for being in the country, and for the days left of it. */
 export const asksToStay = beginsWith(`
@@ -68,6 +162,15 @@ export const asksToReport = beginsWith(`
   кабар катта каттоо каттал кожоюн ээси кабыл
   қайд кайд бақайд соҳиб сохиб соҳиби мизбон огоҳ полис
   report notif register registr landlord host owner propiska police
+`);
+
+/** Words for putting oneself on the register, which is another duty than the host's. */
+export const registersSelf = beginsWith(`
+  =регистрироваться =зарегистрироваться =зарегаться =встать =самому =самой =сам
+  =o'zim =ўзим
+  =тіркелу =тіркелуім =тіркелем =тіркелуге =тиркелу =өзім
+  =катталуу =катталышым =катталам =катталууга =өзүм
+  =худам =myself
 `);
 
 /** Words for a residence permit. */

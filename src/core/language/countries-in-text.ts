@@ -1,5 +1,6 @@
 import type { Locale } from '../locale.ts';
 import { beginsMisspelt } from './one-edit.ts';
+import { isOtherPerson, isSelf } from './persons.ts';
 import { normalize, skeleton } from './words.ts';
 
 /** A country as it is recognised: by its names, and by the other words that people write for it. */
@@ -13,8 +14,11 @@ export interface NamedCountry {
 /** A country that a text names. */
 export interface FoundCountry {
   readonly code: string;
-  /** True when the text says that it is the citizenship, not only a place. */
-  readonly citizenship: boolean;
+  /**
+   * What the text says of it: the writer's citizenship; a citizenship; somebody else's; where something is or goes; where
+   * somebody comes from; or only its name.
+   */
+  readonly as: 'own' | 'citizenship' | 'others' | 'inside' | 'from' | 'place';
 }
 
 /**
@@ -62,17 +66,22 @@ export function createCountryFinder(
       if (parts.length > 1 || !isOrdinary(written)) return true;
       return names.has(written) && (isShort || isBesideCitizen(words, at));
     };
-    const found = new Map<string, boolean>();
+    const found = new Map<string, FoundCountry['as']>();
     for (let at = 0; at < words.length; ) {
       const match = longest(
         (byStart.get(words[at]?.key.slice(0, 3) ?? '') ?? []).filter((pattern) => fits(pattern, words, at)),
       );
       if (match && isNamed(match, at)) {
-        found.set(match.code, (found.get(match.code) ?? false) || saysCitizenship(match, words, at));
+        const as = namedAs(match, words, at);
+        if (
+          STRENGTH.indexOf(as) < STRENGTH.indexOf(found.get(match.code) ?? 'place') ||
+          !found.has(match.code)
+        )
+          found.set(match.code, as);
       }
       at += match?.parts.length ?? 1;
     }
-    return [...found].map(([code, citizenship]) => ({ code, citizenship }));
+    return [...found].map(([code, as]) => ({ code, as }));
   };
 }
 
@@ -86,15 +95,23 @@ function createOrdinary(list: readonly string[]): (written: string) => boolean {
 interface Word {
   readonly text: string;
   readonly key: string;
+  /** Nothing of the same clause follows. */
+  readonly last: boolean;
 }
 
 const WORD = /[\p{L}\p{M}\p{N}'.]+/gu;
-const wordsOf = (text: string): Word[] =>
-  (normalize(text).match(WORD) ?? []).flatMap((word) => {
+function wordsOf(text: string): Word[] {
+  const normal = normalize(text);
+  return [...normal.matchAll(WORD)].flatMap((match) => {
+    const [word] = match;
     const bare = word.replaceAll('.', '');
     const key = skeleton(bare);
-    return key === '' ? [] : [{ text: bare, key }];
+    const rest = normal.slice(match.index + word.length);
+    return key === ''
+      ? []
+      : [{ text: bare, key, last: word.endsWith('.') || /^\s*(?:[,;!?()\n–—-]|$)/.test(rest) }];
   });
+}
 
 const longest = (patterns: readonly Pattern[]): Pattern | undefined =>
   patterns.toSorted((a, b) => lengthOf(b) - lengthOf(a))[0];
@@ -143,15 +160,20 @@ function wordPattern(code: string, written: string): Pattern {
 
 /** Words that say "citizen", "passport" or "nationality" in some language. */
 const CITIZEN =
-  /^(?:grajd|podan|pasport|zagran|fukaro|fuqaro|fukoro|fikaro|azamat|jaran|saxrvand|saxrivand|sinosnom|tolkujat|citizen|nacional|national|origin|ult|milat|naciia)/;
+  /^(?:gr$|grajd|podan|pasport|zagran|fukaro|fuqaro|fukoro|fikaro|azamat|jaran|saxrvand|saxrivand|sinosnom|tolkujat|citizen|nacional|national|origin|ult|milat|naciia)/;
 const I_AM =
   /(?:danman|dannman|nanmin|danmin|danmiz|likman|likmiz|man|miz|minn?|min|pin|biz|buz|mis|anam|onam|stanam|kam|gam|am|em)$/;
 /** The same on the name of any country: "rossiyalikman", "қытайлықпын"; not "Turkiyadaman", which tells the place. */
 const I_AM_OF = /(?:m[aiou]n|[pb][iu]n|m[iu]z|[pb][iu]z)$/;
 const I_AM_IN = /[dt][aeo](?:m[aiou]n|[pb][iu]n|m[iu]z|[pb][iu]z)$/;
 /** "Индиец", "россиянка": how Russian names people, and no country. */
-const PERSON = /(?:ec|[ai]nka|ok|in|us)$/;
+const PERSON = /(?:ec|cka|[ai]nka|turok|belorus|indus|[ai]nin|gruzin)$/;
+/** What stands after the name of a people when one person is meant: "узбеки", "узбечка", "o'zbeklar". */
+const ONE_OF_PEOPLE = /^(?:i|ka|cka|s|lar|ler|dar|lik)?$/;
 const WE = skeleton('we');
+/** "В России", "дар Русия", "Россияда", "Ресейге": where something is, or goes. */
+const IN = /^(?:v|vo|na|in|into|to|dar|ba|entered)$/;
+const INSIDE = /(?:[dt][aeo]|[gk][aeo])$/;
 /** "Немец по бабушке", "Korean by grandfather": whose forefathers came from there. */
 const BY = /^(?:po|bi)$/;
 const NEAR = 3;
@@ -169,25 +191,78 @@ const isSaidOfMe = (before: string | undefined, sooner: string | undefined, key:
   (before === 'ia' && PERSON.test(key));
 const isAm = (key: string | undefined): boolean => key === 'am' || key === 'im';
 
-/** "o'zbekman", "я из Узбекистана", "гражданин Таджикистана", "I am from India"; not "поехал в Узбекистан". */
-function saysCitizenship(match: Pattern, words: readonly Word[], at: number): boolean {
+/** What is said first counts, when a country is named twice. */
+const STRENGTH: readonly FoundCountry['as'][] = ['own', 'citizenship', 'others', 'inside', 'from', 'place'];
+
+/** What a text says of the country that it names at a place: "o'zbekman", "я из Узбекистана"; "муж кыргыз"; "в Узбекистане". */
+function namedAs(match: Pattern, words: readonly Word[], at: number): FoundCountry['as'] {
   const word = words[at];
   const end = at + match.parts.length;
-  if (!word) return false;
+  if (!word) return 'place';
+  const before = words[at - 1]?.key ?? '';
+  if (saysOwn(match, words, at)) return 'own';
+  const other = isSaidOfOther(words, at);
   // The words of the match too: "US citizen" says it itself.
   const near = words.slice(Math.max(0, at - NEAR), end + NEAR);
-  if (near.some(({ key }) => CITIZEN.test(key))) return true;
-  const isLand = /st[ao]n/.test(word.key);
-  if (match.people && !isLand) return true;
+  if (near.some(({ key }) => CITIZEN.test(key))) return other ? 'others' : 'citizenship';
+  if (isPersonAlone(match, words, at)) return other ? 'others' : 'citizenship';
+  if (other) return 'others';
+  const rest = restOf(match, word);
+  if (IN.test(before) || INSIDE.test(rest)) return 'inside';
+  return /^(?:iz|from|az)$/.test(before) || /[dtn][aeo]n$/.test(rest) ? 'from' : 'place';
+}
+
+/** "Муж гражданин Кыргызстана", "erim qirg'iz": the nearest person named before it in the clause is another one. */
+function isSaidOfOther(words: readonly Word[], at: number): boolean {
+  for (let i = at - 1; i >= Math.max(0, at - FAR); i--) {
+    const word = words[i];
+    if (!word || word.last || ALONE.test(word.key)) return false;
+    if (isOtherPerson(word.key)) return true;
+  }
+  return false;
+}
+const FAR = 5;
+/** "I" and "we" themselves; not "у меня" and "my". */
+const ALONE = /^(?:ia|i|men|man|biz|sam|sama|uie|mo)$/;
+
+const restOf = (match: Pattern, { key }: Word): string =>
+  match.parts.length === 1 ? key.slice(match.parts[0]?.key.length ?? 0) : '';
+
+/** The writer's own: "мен кыргызмын", "I am from India", "я россиянка"; not "поехал в Узбекистан". */
+function saysOwn(match: Pattern, words: readonly Word[], at: number): boolean {
+  const word = words[at];
+  if (!word) return false;
+  const end = at + match.parts.length;
   const before = words[at - 1]?.key;
   const sooner = words[at - 2]?.key;
-  const out = before === 'iz' || before === 'from' || before === 'az';
-  if (out && /^(?:ia|mi|am|im|are|man|mo|we|i)$/.test(sooner ?? '')) return true;
-  if (before === 'az' && /^(?:xastam|xastem|xasta|iam)$/.test(words[end]?.key ?? '')) return true;
   const isOrigin = BY.test(words[end]?.key ?? '');
   if (!isOrigin && (isSaidOfMe(before, sooner, word.key) || match.parts.some(({ key }) => isAm(key))))
     return true;
-  const rest = word.key.slice(match.parts[0]?.key.length ?? 0);
+  const out = before === 'iz' || before === 'from' || before === 'az';
+  if (out && /^(?:ia|mi|am|im|are|man|mo|we|i|sam|sama)$/.test(sooner ?? '')) return true;
+  if (before === 'az' && /^(?:xastam|xastem|xasta|iam)$/.test(words[end]?.key ?? '')) return true;
+  const rest = restOf(match, word);
   if (I_AM_OF.test(rest) && !I_AM_IN.test(rest)) return true;
-  return isLand && I_AM.test(rest) && !/(?:dan|nan|tan|stan|ston)$/.test(word.key);
+  const isLand = /st[ao]n/.test(word.key);
+  if (isLand) return I_AM.test(rest) && !/(?:dan|nan|tan|stan|ston)$/.test(word.key);
+  const isSaid =
+    isSelf(before ?? '') || words[at - 1]?.text === 'мы' || /^xast[ae]m$/.test(words[end]?.key ?? '');
+  return match.people && (I_AM.test(rest) || (isSaid && ONE_OF_PEOPLE.test(rest)));
 }
+
+/** A word for one of a people that stands for itself: "узбек, приехал 1 ноября"; not "узбек тілі", "у кыргыза". */
+function isPersonAlone(match: Pattern, words: readonly Word[], at: number): boolean {
+  const word = words[at];
+  if (!word || /st[ao]n/.test(word.key)) return false;
+  const isPerson = match.people
+    ? ONE_OF_PEOPLE.test(restOf(match, word))
+    : PERSON.test(word.key) && /[\u0400-\u04ff]/.test(word.text);
+  const next = words[at + match.parts.length];
+  if (SPEAKS.test(words[at - 1]?.key ?? '')) return false;
+  return isPerson && (word.last || next === undefined || /^\d/.test(next.text) || CAME.test(next.key));
+}
+
+/** "I speak Kyrgyz", "in Uzbek": a language. */
+const SPEAKS = /^(?:speak|learn|understand|in$|vrit|uirit|know|kno)/;
+/** Verbs of coming, after which the word before them is who came. */
+const CAME = /^(?:pri[ie]|v[eio]?[ieo]?x|zaex|kel|kir[dgi]|omad|daromad|came|arriv|enter|xere|da)/;

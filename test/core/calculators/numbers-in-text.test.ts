@@ -31,14 +31,14 @@ describe('durationsInText', () => {
   it.each(['больше 30 дней', '30 kundan oshdi', 'беш аз 30 рӯз', 'over thirty days'])(
     'takes %s for a limit that was passed',
     (text) => {
-      expect(durationsInText(text)).toMatchObject([{ count: 30, unit: 'day', beyond: true }]);
+      expect(durationsInText(text)).toMatchObject([{ count: 30, unit: 'day', inexact: true }]);
     },
   );
 
   it.each(['на 30 дней', '30 kun oshdi', '30 рӯз гузашт', 'thirty days over'])(
     'takes %s for a length of its own',
     (text) => {
-      expect(durationsInText(text)[0]?.beyond).toBeUndefined();
+      expect(durationsInText(text)[0]?.inexact).toBeUndefined();
     },
   );
 

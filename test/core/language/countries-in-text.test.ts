@@ -8,7 +8,7 @@ const { byCode, ordinaryWords } = ruleLibrary().countries;
 const find = createCountryFinder(byCode.values(), ordinaryWords);
 const found = (text: string): string =>
   find(text)
-    .map(({ code, citizenship }) => code + (citizenship ? '!' : ''))
+    .map(({ code, as }) => code + (as === 'own' || as === 'citizenship' ? '!' : ''))
     .join(' ');
 
 describe('the country finder', () => {
@@ -115,8 +115,8 @@ describe('the country finder', () => {
         words: ['american*', 'usa'],
       },
     ]);
-    expect(named('usa')).toEqual([{ code: 'US', citizenship: false }]);
-    expect(named('american citizen')).toEqual([{ code: 'US', citizenship: true }]);
+    expect(named('usa')).toEqual([{ code: 'US', as: 'place' }]);
+    expect(named('american citizen')).toEqual([{ code: 'US', as: 'citizenship' }]);
   });
 
   it('never throws', () => {

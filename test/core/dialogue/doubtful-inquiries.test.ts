@@ -1,0 +1,70 @@
+import { readFileSync } from 'node:fs';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Content } from '../../../src/core/content/content.ts';
+import { respond, type Turned } from '../../../src/core/dialogue/respond.ts';
+import { isLocale } from '../../../src/core/locale.ts';
+import { screen } from '../../../src/core/safety/screen.ts';
+import { NEW_SESSION, type Session } from '../../../src/core/session.ts';
+import { CHECKED_AT, realContent } from '../../support/real-content.ts';
+
+/** Language, what comes of it, question: a computed number or day here would be of something else. */
+const ROWS = readFileSync('test/core/dialogue/doubtful-inquiries.tsv', 'utf8')
+  .split('\n')
+  .filter(Boolean)
+  .map((line) => line.split('\t') as [string, string, string]);
+
+let content: Content;
+beforeAll(async () => {
+  content = await realContent();
+});
+
+const ask = (text: string, session: Session = NEW_SESSION): Turned =>
+  respond(screen({ type: 'text', text }, content), session, { content, now: CHECKED_AT });
+const inLanguage = (locale: string): Session =>
+  isLocale(locale) ? { ...NEW_SESSION, locale, localeChosen: true } : NEW_SESSION;
+
+function understood({ session }: Turned): string {
+  const asking = session?.asking;
+  if (!asking) return 'entry';
+  if (asking.need) return asking.need;
+  if (session.citizenship) return `own ${session.citizenship}`;
+  return `${asking.repeat ? 'again' : 'count'} ${asking.count}`;
+}
+
+describe('a number or a day that may belong to something else', () => {
+  it.each(ROWS)('in %s: %s ← %s', (locale, wanted, question) => {
+    expect(understood(ask(question, inLanguage(locale)))).toBe(wanted);
+  });
+});
+
+describe('somebody else than the writer', () => {
+  const own = { ...inLanguage('ru'), citizenship: 'KG' };
+
+  it('has a citizenship of their own', () => {
+    expect(understood(ask('жена приехала 1 октября, сколько дней может находиться', own))).toBe(
+      'citizenship',
+    );
+    expect(understood(ask('приехал 1 октября, сколько дней могу находиться', own))).toBe('own KG');
+  });
+});
+
+describe('the reply to the question for the citizenship', () => {
+  const asked = () => ask('I came on 1 November, how long can I stay', inLanguage('en')).session;
+
+  it.each([
+    ['Uzbek, but I entered on 13 November', 'UZ', '2026-11-13'],
+    ['Uzbek', 'UZ', '2026-11-01'],
+    ['from Turkey', 'TR', '2026-11-01'],
+  ])('may tell another day: %s', (reply, country, day) => {
+    const told = ask(reply, asked()).session;
+    expect(told?.citizenship).toBe(country);
+    expect(told?.asking?.dates.map(({ readings }) => readings[0])).toEqual([day]);
+  });
+
+  it.each(["I'm going to Russia", 'my husband is Russian', 'I came from Kyrgyzstan by bus'])(
+    'is not taken from "%s"',
+    (reply) => {
+      expect(ask(reply, asked()).session?.citizenship).toBeUndefined();
+    },
+  );
+});
