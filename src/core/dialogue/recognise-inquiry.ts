@@ -8,7 +8,6 @@ import { type Token, tokensOf } from '../calculators/text-tokens.ts';
 import { givenDates } from '../calculators/visits-in-dates.ts';
 import type { Countries } from '../content/content.ts';
 import type { Calculator, Inquiry } from '../inquiry.ts';
-import { isOtherPerson } from '../language/persons.ts';
 import { skeleton } from '../language/words.ts';
 import type { Found, Hit } from '../search/search.ts';
 import {
@@ -16,21 +15,12 @@ import {
   asksPrice,
   asksToReport,
   asksToStay,
-  countsPeople,
-  isLateOtherwise,
-  registersSelf,
   saysAgain,
-  saysExtend,
   saysOverstay,
-  speaksOfBusiness,
-  speaksOfGuest,
-  speaksOfHome,
   speaksOfPermit,
   speaksOfVisa,
-  startsWork,
-  tellsEarlier,
-  tellsOtherEvent,
 } from './calculation-cues.ts';
+import { areOfOther, type Doubts, doubtsIn } from './calculation-doubts.ts';
 import { calculatorOf, ruleEntryOf } from './calculators-of-entries.ts';
 import { citizenshipIn, isAbroad, isOfHome } from './citizenship-in.ts';
 
@@ -41,11 +31,9 @@ export interface Circumstances {
 }
 
 /** What a text holds that can be computed with. */
-interface Said {
+interface Said extends Doubts {
   readonly dates: readonly FoundDate[];
   readonly durations: readonly FoundDuration[];
-  /** The only length named is a limit, such as the 30 days of a stay: past it, and not by how much. */
-  readonly pastLimit: boolean;
   /** It tells a story; numbers in it may belong to something else. */
   readonly long: boolean;
   /** Not all its days can be worked out: "in March", "some days ago". */
@@ -63,20 +51,6 @@ interface Said {
   readonly overstay: boolean;
   /** Not for the first time. */
   readonly again: boolean;
-  /** Somebody was punished before: whether it is the first time is not sure. */
-  readonly earlier: boolean;
-  /** A length of time stands beside the word for having stayed past the term. */
-  readonly besideOverstay: boolean;
-  /** Numbers beside those read: which one is meant is not sure. */
-  readonly otherNumbers: boolean;
-  /** Something else is late, was lived through elsewhere, or did not happen. */
-  readonly otherTerm: boolean;
-  /** Several people are asked for. */
-  readonly severalPeople: boolean;
-  /** Work outside a home, going on with a permit, or citizens who need none. */
-  readonly otherPermit: boolean;
-  /** The guest's own registration is asked for, not the host's report. */
-  readonly ownRegistration: boolean;
 }
 
 /** Days longer ago are dates of birth and the like. */
@@ -120,11 +94,12 @@ export function recogniseInquiry(
 ): Inquiry | undefined {
   if (!mayCompute(decision, hits[0]?.entry ?? '')) return undefined;
   const said = whatIsSaid(question, circumstances);
-  if (isElsewhere(question, circumstances)) return undefined;
   if (!said || (said.dates.length === 0 && said.durations.length === 0 && !said.undated)) return undefined;
+  if (isElsewhere(question, circumstances)) return undefined;
   const first = decision === 'unknown' ? undefined : hits[0];
   const calculator = (first && fitting(first, said)) ?? askedFor(hits, decision, said);
-  if (!calculator) return undefined;
+  if (!calculator || (calculator === 'household-permit' && needsNoPermit(question, circumstances)))
+    return undefined;
   const entry = first && calculatorOf(first.entry) === calculator ? first.entry : ruleEntryOf(calculator);
   const count = countFor(calculator, said);
   // Days past the term are counted without dates.
@@ -141,6 +116,10 @@ export function recogniseInquiry(
 /** Our rules hold for foreigners who stay here. */
 const isElsewhere = (question: string, { countries }: Circumstances): boolean =>
   isOfHome(question, countries) || isAbroad(question, countries);
+
+/** Citizens of the union work without a permit. */
+const needsNoPermit = (question: string, { countries }: Circumstances): boolean =>
+  countries.byCode.get(citizenshipIn(question, countries).code ?? '')?.eaeu === true;
 
 /** Reading dates takes time, so a question that is surely about something else is not read for them. */
 const mayCompute = (decision: Found['decision'], first: string): boolean =>
@@ -175,86 +154,15 @@ function whatIsSaid(question: string, { today, countries }: Circumstances): Said
     ...asked,
     ...topics,
     again: saysAgain(keys),
-    earlier: keys.some(tellsEarlier),
-    besideOverstay: durations.some((duration) => isBesideOverstay(duration, tokens)),
-    otherNumbers: hasOtherNumbers(tokens, read.dates, durations),
-    otherTerm: isLateOtherwise(keys) || keys.some(speaksOfGuest) || isDenied(tokens, durations),
-    severalPeople: keys.some(countsPeople),
-    otherPermit: keys.some(speaksOfBusiness) || keys.some(saysExtend) || needsNoPermit(question, countries),
-    ownRegistration: keys.some(registersSelf) || durations.some((duration) => isLimit(duration, countries)),
+    ...doubtsIn(tokens, read.dates, durations, countries),
     dates: isUnclear ? [] : dates,
     durations,
-    pastLimit: durations.length === 1 && durations.every((duration) => isLimit(duration, countries)),
     long: tokens.length > LONGEST_NEAR,
     unread: read.unread || vague,
     undated: (((read.unread || vague) && entered) || isUnclear) && isAsked,
     entered,
   };
 }
-
-/** Whether days are those of another event, of a stay elsewhere, or of two people: "потерял паспорт 10 ноября", "с 1 по 15 был дома". */
-function areOfOther(dates: readonly FoundDate[], tokens: readonly Token[]): boolean {
-  if (dates.length === 0 || dates.some(({ near }) => near === 'since')) return false;
-  const keys = tokens.map(({ key }) => key);
-  const crosses = crossingsIn(tokens) > 0 && !startsWork(keys);
-  if (!crosses && keys.some(tellsOtherEvent)) return true;
-  const isOpen = dates.every(({ role }) => role !== 'exit');
-  if (isOpen && saysLeft(tokens)) return true;
-  return dates.length > 1 && (keys.some(speaksOfHome) || (isOpen && keys.some(isOtherPerson)));
-}
-
-/** "Came 1 May and left": the day of leaving is not told. */
-const saysLeft = (tokens: readonly Token[]): boolean =>
-  tokens.some(
-    ({ key }, i) => /^(?:uexal|viexal|uletel)/.test(key) || (key === 'left' && tokens[i - 1]?.key === 'and'),
-  );
-
-/** Numbers that are no part of a date or a length of time, such as an age or another person's days; years are none. */
-const hasOtherNumbers = (
-  tokens: readonly Token[],
-  dates: readonly FoundDate[],
-  durations: readonly FoundDuration[],
-): boolean =>
-  tokens.some(
-    ({ digits, start, end }, i) =>
-      digits !== undefined &&
-      digits < LEAST_YEAR &&
-      !LIMIT_DAYS.test(tokens[i + 1]?.key ?? '') &&
-      ![...dates, ...durations].some((read) => read.start <= start && end <= read.end),
-  );
-const LEAST_YEAR = 1990;
-/** "90 күннен", "90 күндөн": beyond so many. */
-const LIMIT_DAYS = /^kun(?:en|don)$/;
-
-/** So many words may stand between a length of time and what it is told of. */
-const NEAR_OVERSTAY = 4;
-function isBesideOverstay({ start, end }: FoundDuration, tokens: readonly Token[]): boolean {
-  const first = tokens.findIndex((token) => token.start >= start);
-  const last = tokens.findLastIndex((token) => token.end <= end);
-  const near = tokens.slice(Math.max(0, first - NEAR_OVERSTAY), last + NEAR_OVERSTAY);
-  return near.some(({ key }) => saysOverstay(key));
-}
-
-/** Citizens of the union work without a permit. */
-const needsNoPermit = (question: string, countries: Countries): boolean =>
-  countries.byCode.get(citizenshipIn(question, countries).code ?? '')?.eaeu === true;
-
-/** "Не просрочил", "асып кеткен жоқпын", "осталось 5 дней", "4 күн қалды": no overstay. */
-const isDenied = (tokens: readonly Token[], durations: readonly FoundDuration[]): boolean =>
-  tokens.some(({ key }, i) => {
-    const near = [tokens[i - 2], tokens[i - 1], tokens[i + 1], tokens[i + 2]];
-    return saysOverstay(key) && near.some((token) => token && DENIES.test(token.key));
-  }) ||
-  durations.some(({ start, end }) => {
-    const before = tokens.findLast((token) => token.end <= start);
-    const after = tokens.find((token) => token.start >= end);
-    return /^ost/.test(before?.key ?? '') || REMAINS.test(after?.key ?? '') || isLeftAfter(tokens, after);
-  });
-const DENIES = /^(?:ne|net|not|havent|havnt|didnt|joq|jok|jokpin|jokmun|emas|emes|iok|nest)$/;
-const REMAINS = /^(?:kaldi|koldi|left|remain\w*)$/;
-/** "4 days are left". */
-const isLeftAfter = (tokens: readonly Token[], after: Token | undefined): boolean =>
-  after !== undefined && /^(?:are|is)$/.test(after.key) && tokens[tokens.indexOf(after) + 1]?.key === 'left';
 
 /** The host counts working days: "үшінші жұмыс күнім", "рабочих дней". */
 const isWorkingDay = (key: string, next: string | undefined): boolean =>
@@ -373,14 +281,6 @@ const isPastLimit = ({
   overstay &&
   !long &&
   dates.length === 0;
-
-/** Whether so many days are a limit to be passed: named as one, or as long as some stay may be. */
-const isLimit = ({ count, unit, inexact }: FoundDuration, { byCode }: Countries): boolean =>
-  unit === 'day' &&
-  (inexact === true ||
-    [...byCode.values()].some(({ daysPerVisit, daysInWindow }) =>
-      [daysPerVisit, daysInWindow].includes(count),
-    ));
 
 /** Days past the term, or months of a permit; `undefined` when the text leaves open which number is meant. */
 function countFor(calculator: Calculator, said: Said): number | undefined {
