@@ -1,8 +1,8 @@
 import { CALCULATOR_MESSAGES } from '../calculators/calculator-messages.ts';
 import { explainRefusal } from '../calculators/explain-refusal.ts';
 import { numberOfWords } from '../calculators/number-words.ts';
-import { durationsInText } from '../calculators/numbers-in-text.ts';
-import { tokensOf } from '../calculators/text-tokens.ts';
+import { durationsInText, unitOf } from '../calculators/numbers-in-text.ts';
+import { keysOf, type Token, tokensOf } from '../calculators/text-tokens.ts';
 import { arrivalIn, type GivenDate, givenDates, isUnsure, visitsIn } from '../calculators/visits-in-dates.ts';
 import type { Calculator, Inquiry, Need } from '../inquiry.ts';
 import type { Part } from '../reply.ts';
@@ -120,7 +120,9 @@ export function takeReply(question: string, context: Context): Draft | undefined
   if (!asking || tokensOf(question).length > LONGEST_REPLY_WORDS) return undefined;
   switch (asking.need) {
     case undefined:
-      return givesOtherDates(question, context) ? replyWithDates(question, asking, context) : undefined;
+      return context.session.lastView?.type === 'calculation'
+        ? takeCorrection(question, asking, context)
+        : undefined;
     case 'citizenship':
       return askAmongPlaces(question, asking, context);
     case 'dates':
@@ -134,10 +136,43 @@ export function takeReply(question: string, context: Context): Draft | undefined
   }
 }
 
-/** After a result, a message of nothing but dates asks for the same with them. */
-function givesOtherDates(question: string, { session, now }: Context): boolean {
-  return session.lastView?.type === 'calculation' && isOnlyDates(question, dayInKazakhstan(now));
+/** What may stand beside the number, day or citizenship of a correction: "no, the 12th", "а если 5 дней?". */
+const FILLERS = new Set(
+  keysOf(`
+    нет не а и если это ли для то будет я на за
+    no not and if the for what about on i am it is was
+    yo'q йўқ emas agar агар esa men мен
+    жоқ жок емес эмес егер эгер ал онда болса менчи
+    не нест ва барои ман бошам
+  `),
+);
+const LONGEST_CORRECTION = 6;
+
+/** After a result, a message of nothing but other dates, another number or another citizenship asks for the same with them. */
+function takeCorrection(question: string, asking: Inquiry, context: Context): Draft | undefined {
+  const tokens = tokensOf(question);
+  const today = dayInKazakhstan(context.now);
+  const rest = tokens.filter(({ key }) => !FILLERS.has(key));
+  const isOf = (told: (token: Token) => boolean): boolean => rest.length > 0 && rest.every(told);
+  const dates = stayDates(question, today);
+  if (isOf((token) => dates.some(({ start, end }) => start <= token.start && token.end <= end))) {
+    // Which of several days a correction is for is not said: all are asked for.
+    const isOneOfSeveral = rest.length < tokens.length && asking.dates.length > 1;
+    return isOneOfSeveral
+      ? goOn({ ...asking, dates: [] }, context)
+      : replyWithDates(question, asking, context);
+  }
+  if (tokens.length > LONGEST_CORRECTION) return undefined;
+  const { calculator } = asking;
+  if ((calculator === 'overstay' || calculator === 'household-permit') && isOf(isNumberOrUnit))
+    return replyWithCount(rest.map((token) => token.text).join(' '), asking, context);
+  if (!calculator || !needsCitizenship(calculator) || rest.length > 2) return undefined;
+  const { code } = citizenshipIn(question, context.content.countries);
+  return code === undefined ? undefined : takeCitizenship(code, context);
 }
+
+const isNumberOrUnit = (token: Token): boolean =>
+  token.digits !== undefined || numberOfWords(token) !== undefined || unitOf(token) !== undefined;
 
 /** The citizenship that a text tells as the reply to our asking for it. */
 export function repliedCitizenship(question: string, context: Context): string | undefined {

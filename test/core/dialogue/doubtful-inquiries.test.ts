@@ -68,3 +68,38 @@ describe('the reply to the question for the citizenship', () => {
     },
   );
 });
+
+describe('a correction after a result', () => {
+  const conversation = (locale: string, texts: readonly string[]): Session | undefined =>
+    texts.reduce<Session | undefined>((session, text) => ask(text, session).session, inLanguage(locale));
+
+  it.each([
+    ['ru', 'просрочил 4 дня, какой штраф', 'нет, 12', 12],
+    ['kk', 'мерзімнен 4 күн асып кетті, айыппұл қанша', 'жоқ, 12 күн', 12],
+    ['en', 'I overstayed 4 days, how much is the fine', 'and if it is 3?', 3],
+    ['ru', 'сколько стоит патент на 5 месяцев для домашнего работника', 'а на 4?', 4],
+  ] as const)('may tell another number, in %s', (locale, question, correction, count) => {
+    expect(conversation(locale, [question, correction])?.asking).toMatchObject({ count });
+  });
+
+  it('may tell another day or another citizenship', () => {
+    const first = 'I am Uzbek and came on 5 November, until when can I stay?';
+    const told = conversation('en', [first, 'no, the 12th of November', 'and if I am Kyrgyz?']);
+    expect(told?.asking?.dates[0]?.readings).toEqual(['2026-11-12']);
+    expect(told?.citizenship).toBe('KG');
+  });
+
+  it('asks for all days when it may be for one of several', () => {
+    const first = 'I am Uzbek, was here 10.06-20.06, came on 5 November, until when can I stay?';
+    expect(conversation('en', [first])?.asking?.dates).toHaveLength(3);
+    expect(conversation('en', [first, 'no, 12 November'])?.asking).toMatchObject({
+      need: 'dates',
+      dates: [],
+    });
+  });
+
+  it('is not taken from a question of its own', () => {
+    const asked = ask('а кто платит врачу за 5 дней?', conversation('ru', ['просрочил 4 дня, какой штраф']));
+    expect(asked.reply.answers[0]?.id).toMatch(/^health\./);
+  });
+});
