@@ -37,9 +37,10 @@ export function yearsOf(
     (token) => isYear(token) && !spots.some(({ start, end }) => start <= token.start && token.end <= end),
   );
   const [only] = apart;
-  return apart.length === 1 && only?.digits !== undefined
-    ? { year: only.digits, past, planned }
-    : { past, planned };
+  const year = apart.length === 1 ? only?.digits : undefined;
+  if (year === undefined) return { past, planned };
+  // A passport issued in 2022 says nothing of the day of entry.
+  return year === thisYear ? { year, past, planned } : { orYear: year, past, planned };
 }
 
 /** The day or days that a date may be; `unread` when it is counted from another day, `undefined` when it tells of something else. */

@@ -8,6 +8,7 @@ import type { Calculator, Inquiry, Need } from '../inquiry.ts';
 import type { Part } from '../reply.ts';
 import type { Found } from '../search/search.ts';
 import { dayInKazakhstan } from './answer.ts';
+import { saysAgain } from './calculation-cues.ts';
 import { calculatorOf, needsCitizenship, ruleEntryOf } from './calculators-of-entries.ts';
 import { citizenshipIn, citizenshipInReply, homeIn, isAboutOther } from './citizenship-in.ts';
 import { type Context, type Draft, plainDraft } from './context.ts';
@@ -166,6 +167,7 @@ function takeCorrection(question: string, asking: Inquiry, context: Context): Dr
   const { calculator } = asking;
   if ((calculator === 'overstay' || calculator === 'household-permit') && isOf(isNumberOrUnit))
     return replyWithCount(rest.map((token) => token.text).join(' '), asking, context);
+  if (calculator === 'overstay' && saysAgain(tokens.map(({ key }) => key))) return takeRepeat(true, context);
   if (!calculator || !needsCitizenship(calculator) || rest.length > 2) return undefined;
   const { code } = citizenshipIn(question, context.content.countries);
   return code === undefined ? undefined : takeCitizenship(code, context);

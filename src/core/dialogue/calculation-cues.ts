@@ -2,7 +2,7 @@ import { beginsWith } from '../calculators/text-tokens.ts';
 
 /** Words that ask until when, how long or how many days. */
 export const asksHowLong = beginsWith(`
-  сколько скока какого =когда крайний последн остал остан осталось успе срок скольк
+  сколько скока =какого =когда крайний последн остал остан осталось успе срок скольк
   qachon qacon =kachon necha nechi neca qancha qanca kancha muddat oxirgi qoldi tura
   қашан касан қанша канша неше мерзім мерзим соңғы қалды тұра
   качан канча нече мөөнөт акыркы калды
@@ -22,12 +22,12 @@ export const asksPrice = beginsWith(`
 
 /** Words for having stayed past the term. */
 export const saysOverstay = beginsWith(`
-  просроч просрок опозда лишн превыс сверх пересид =свыше
+  просроч просрок просрач прасроч опозда опазда лишн превыс сверх пересид перебы просид задержалс засид перестоя незакон =дольше =свыше
   overst over =late expired past extra exceed
   o'tib o'tdi o'tgan ortiq ortik oshib oshdi kechik kech ko'p =kop
   өтіп өтті артық асып асты кешік кеш
   өтүп өттү ашык ашып ашты кечик
-  гузашт зиёд дер
+  гузашт зиёд бештар дер
 `);
 
 const saysRepeated = beginsWith('вторично повторн снова опять again takror қайталап кайталап такрор');
@@ -56,13 +56,13 @@ const isTime = (keys: readonly string[], at: number): boolean =>
 
 /** Words by which a debt or a term may be another one than that of a stay. */
 const speaksOfOtherTerm = beginsWith(`
-  кредит займ заем ипотек аренд зарплат квартплат алимент налог =оплату =оплатой =оплаты ввоз адрес регистрац прописк внж рвп патент разрешен договор страховк полис товар посылк машин паспорт
-  kredit qarz ijara oylik maosh to'lashga manzil ro'yxat royxat shartnoma sug'urta mashina
+  кредит займ заем ипотек аренд зарплат квартплат алимент налог =оплату =оплатой =оплаты ввоз адрес регистрац прописк внж рвп патент разрешен договор страховк полис товар посылк машин паспорт техосмотр медкнижк деклар отчет справк лекарств загран удостоверен эцп =права =прав обмен документ уплат =школу =школе =школы отработ арест тюрьм болел болезн
+  kredit qarz ijara oylik maosh to'lashga manzil ro'yxat royxat shartnoma sug'urta mashina texosmotr deklarats guvohnoma maktab ishladim qamoq kasal to'ladim soliq =dam
   кредит қарз ижара ойлик маош тўлашга манзил рўйхат шартнома машина
-  несие қарыз жалақы жалакы айлық айлык жалға төлеуге толеуге мекенжай тіркел тіркеу тиркел ықтияр көлік колик
-  насыя карыз ижара төлөөгө толоого дарек каттал каттоо =унаа машина
-  қарз иҷора ичора маош музд супоридани пардохти суроға бақайдгирӣ қайд мошин
-  credit loan rent salary wage mortgage address registr contract insurance parcel permit lease =car passport
+  несие қарыз жалақы жалакы айлық айлык жалға төлеуге толеуге мекенжай тіркел тіркеу тиркел ықтияр көлік колик мектеп қамақ түрме ауырд сот автобус
+  насыя карыз ижара төлөөгө толоого дарек каттал каттоо =унаа машина мектеп камак камал ооруп оорудум сот автобус
+  қарз иҷора ичора маош музд супоридани пардохти суроға бақайдгирӣ қайд мошин техосмотр деклар мактаб бемор ҳабс ҳуқуқ =правам хонаро =кор андоз
+  credit loan rent salary wage mortgage address registr contract insurance parcel permit lease =car passport arrest jail court sick =ill =school
 `);
 /** The same where only lateness is told: "my bus is late", "жұмысқа кешіктім". */
 const mayBeLate = beginsWith(`
@@ -71,7 +71,7 @@ const mayBeLate = beginsWith(`
   көлік колик =жұмысқа =жумыска ұшақ ұшағ пойыз
   учаг =унаа машина =жумушка
   =кор =корам рейс мошин
-  =work bus train flight plane =car school
+  =work bus train flight plane =car =school
 `);
 const isLate = beginsWith('опозда kechik kech кечик кеч кешік кеш =дер =late');
 /** "Late with the salary", "просрочил штраф": what is late follows. */
@@ -90,14 +90,59 @@ export const speaksOfGuest = beginsWith(`
 
 /** Words of events whose day is none of crossing the border. */
 export const tellsOtherEvent = beginsWith(`
-  потерял утерял украл работ устроил трудоустр учу учёб учеб =учусь билет женил пожен замуж свадьб день рожден рожден родил =родился больниц лечу договор квартир аренд снял заселил переехал обмен поменял получил подал сдал купил заплатил оплатил штраф иин рвп внж
-  yo'qot yoqot ishla ishga ish boshla o'qi oqi chipta bilet uylan to'y toy tug'il tugil kasalxona shartnoma kvartira ko'ch kochdim almashtir oldim topshir to'ladim
+  потерял утерял украл работ устроил трудоустр учёб учеб =учусь =учу билет женил пожен замуж свадьб рожден родил =родился больниц лечу договор квартир аренд снял заселил переехал обмен поменял получил подал сдал купил заплатил оплатил штраф рвп внж
+  yo'qot yoqot ishla ishga boshla o'qi oqi chipta bilet uylan to'y toy tug'il tugil kasalxona shartnoma kvartira ko'ch kochdim almashtir oldim topshir to'ladim
   йўқот ишла ўқи чипта уйлан тўй туғил касалхона шартнома квартира кўч алмаштир топшир
   жоғал жогал ұрла жұмыс жумыс оқи оку билет үйлен туды туған тугду аурухана келісім пәтер патер көш ауыстыр тапсыр төледім алдым
   жогот жумуш окуйм окуп билет үйлөн туул оорукана келишим батир көчтүм көч алмаштыр тапшыр төлөдүм
   гум гумш дузд =кор кор мехон таҳсил чипта тӯй зодрӯз таваллуд беморхона шартнома хона кӯчид иваз супорид гирифтам
   lost stole work job studi ticket married marri wedding birth born hospital contract flat rent mov exchang changed got applied submit bought paid passport
 `);
+
+/** Papers by which one stays longer than without a visa, and orders by which shorter. */
+const speaksOfOtherRight = beginsWith(`
+  внж =вид =видом =разрешение =разрешением =разрешения кандас подписк розыск продлил иқомат иқама контракт договор беженец дипломат студент студентк выдвор депорт арест
+  guvohnoma doimiy qochqin talaba shartnoma kontrakt deport
+  қочқин талаба доимий шартнома
+  босқын студент шарт келісім ықтияр еңбек
+  качкын студент келишим ыктыяр
+  гуреза донишҷӯ донишчу шартнома
+  =permit refugee diplomat student contract residence deported court expelled
+`);
+const speaksOfRvp = beginsWith('рвп rvp');
+const HAVE = beginsWith('=есть =имею =с получил =подал bor =бор =бар барым =бар дорам доранд have got =with');
+const NO_VISA = /^(?:bez|be|no|without|net|nest|iok|jok|siz)$/;
+
+/** Whether the days without a visa may not be those of the writer: a visa, a residence permit, a contract, an order to leave. */
+export const staysOtherwise = (keys: readonly string[]): boolean =>
+  keys.some(speaksOfOtherRight) || (keys.some(isVisa) && !keys.some(isNeeded));
+const isVisa = (key: string, i: number, keys: readonly string[]): boolean =>
+  /^viz/.test(key) &&
+  !/s[iu]z/.test(key) &&
+  !NO_VISA.test(keys[i - 1] ?? '') &&
+  !NO_VISA.test(keys[i + 1] ?? '');
+const isNeeded = beginsWith('нуж kerak керак керек даркор лозим need');
+
+/** Whether a residence permit is there already, or applied for. */
+export const hasPermit = (keys: readonly string[]): boolean => keys.some(speaksOfRvp) && keys.some(HAVE);
+
+/** Words for stays before this one, which count too. */
+export const tellsEarlierStay = beginsWith(`
+  =лето летом весной зимой осенью использ раньше =третий yozda bahorda ishlatgan oldinroq ёзда
+  жазда көктемде қыста жайында жазында пайдалан тобистон баҳор =сеюм
+  summer spring winter autumn used
+`);
+
+/** What comes over the border besides people. */
+export const speaksOfGoods = beginsWith(
+  'багаж груз товар посылк мебел yukim yuklar жүгім жүк борам luggage parcel goods furniture',
+);
+
+/** Words by which a day is only near the one meant. */
+export const tellsAbout = beginsWith(
+  '=баъди =баъд =не =not =около =вроде примерно =где-то =гдето =раньше =позже =после =до taxminan тахминан шамамен болжол тақрибан about around before after =approx',
+);
+export const tellsAboutAfter = beginsWith('oldin олдин keyin кейин бұрын кейін мурун мурда кийин =пеш');
 
 /** Home and the towns people come from: days there are no days here. */
 export const speaksOfHome = beginsWith(`
@@ -111,27 +156,27 @@ export const startsWork = (keys: readonly string[]): boolean =>
 
 /** Words for several people of whom each is asked for, or a sum of all. */
 export const countsPeople = beginsWith(`
-  =двое =двоих =трое =троих =четверо =оба =обоих =всех =итого человек
-  jami ikkal uchal жами иккал екеумі үшеумі барлығы экөө үчөө баары =ҷамъ ҳамаамон =ҳама нафар
+  двум =двух двоим трем троим =двое =двоих =трое =троих =четверо =оба =обоих =всех =итого человек
+  jami ikkal ikkita uchta uchal жами иккал екеумі үшеумі барлығы экөө үчөө баары =ҷамъ ҳамаамон =ҳама нафар
   ребенк ребёнк малыш bolam баламны child =old =per
-  =both =total =altogether people persons adam адам киши кісі кишиге адамга
+  =both =total =altogether people persons workers nannies =wife adam адам киши кісі кишиге адамга
 `);
 
 /** Work that is none of a private home. */
 export const speaksOfBusiness = beginsWith(`
-  кафе ресторан магазин стройк строит завод фабрик фирм компан =тоо базар рынок склад офис гостиниц
+  кафе ресторан магазин стройк строит завод фабрик фирм компан базар рынок склад офис гостиниц прожива оружи ремонт =ип
   kafe restoran do'kon qurilish zavod firma bozor ombor kafeda
-  дәмхана мейрамхана дүкен құрылыс курылыс дүкөн курулуш ашкана цех завод
+  дәмхана мейрамхана дүкен құрылыс курылыс дүкөн курулуш ашкана цех завод курган салат
   ресторан мағоза дӯкон сохтмон корхона бозор
-  cafe restaurant shop construction factory company market warehouse office hotel
+  cafe restaurant shop construction factory company market warehouse office hotel build residence
 `);
 
 /** Words for going on with a permit, or for what has been worked already. */
 export const saysExtend = beginsWith(`
-  продл =ещё =еще =уже доплат опыт
-  uzaytir uzayti yana allaqachon ishlaganman ishladim tajriba
+  работает работала беремен продл =ещё =еще =уже доплат опыт
+  uzaytir uzayti yana allaqachon ishlaganman ishladim ishlayapti tajriba bolam балам
   ұзарт узарт тағы тагы бұрын =істедім узарт дагы тажрыйба
-  дароз тамдид =боз аллакай
+  кӯдак кудак дароз тамдид =боз аллакай
   extend renew more already worked experience
 `);
 

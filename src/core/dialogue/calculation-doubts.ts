@@ -1,22 +1,37 @@
 import { crossingsIn } from '../calculators/date-roles.ts';
+import { AGO, hasEntered } from '../calculators/date-words.ts';
+import { type Day, yearOf } from '../calculators/dates.ts';
 import type { FoundDate } from '../calculators/found-date.ts';
-import type { FoundDuration } from '../calculators/numbers-in-text.ts';
-import type { Token } from '../calculators/text-tokens.ts';
+import { type FoundDuration, unitOf } from '../calculators/numbers-in-text.ts';
+import { keyIn, type Token } from '../calculators/text-tokens.ts';
 import type { Countries } from '../content/content.ts';
 import { isOtherPerson } from '../language/persons.ts';
 import {
+  asksToReport,
   countsPeople,
+  hasPermit,
   isLateOtherwise,
   registersSelf,
   saysExtend,
   saysOverstay,
   speaksOfBusiness,
+  speaksOfGoods,
   speaksOfGuest,
   speaksOfHome,
   startsWork,
+  staysOtherwise,
+  tellsAbout,
+  tellsAboutAfter,
   tellsEarlier,
+  tellsEarlierStay,
   tellsOtherEvent,
 } from './calculation-cues.ts';
+
+/** What a question is read against: the day it is asked on, and the countries' terms of stay. */
+export interface Circumstances {
+  readonly today: Day;
+  readonly countries: Countries;
+}
 
 /** What speaks against computing with the numbers of a text: they may belong to something else. */
 export interface Doubts {
@@ -36,6 +51,12 @@ export interface Doubts {
   readonly otherPermit: boolean;
   /** The guest's own registration is asked for, not the host's report. */
   readonly ownRegistration: boolean;
+  /** Some days were used before, or a permit is there already. */
+  readonly otherStay: boolean;
+  /** Nobody came, or goods did. */
+  readonly nobodyCame: boolean;
+  /** The days without a visa may not be the writer's. */
+  readonly otherRight: boolean;
 }
 
 /** Looks for what makes the numbers of a text doubtful. */
@@ -43,19 +64,31 @@ export function doubtsIn(
   tokens: readonly Token[],
   dates: readonly FoundDate[],
   durations: readonly FoundDuration[],
-  countries: Countries,
+  { today, countries }: Circumstances,
 ): Doubts {
   const keys = tokens.map(({ key }) => key);
   const limits = durations.filter((duration) => isLimit(duration, countries));
   return {
     pastLimit: durations.length === 1 && limits.length === 1,
-    earlier: keys.some(tellsEarlier),
+    earlier: keys.some(tellsEarlier) || isYearsAgo(tokens, today),
     besideOverstay: durations.some((duration) => isBesideOverstay(duration, tokens)),
-    otherNumbers: hasOtherNumbers(tokens, dates, durations),
-    otherTerm: isLateOtherwise(keys) || keys.some(speaksOfGuest) || isDenied(tokens, durations),
+    otherNumbers: hasOtherNumbers(tokens, dates, durations) || hasBareUnit(tokens, durations),
+    otherTerm:
+      [speaksOfGuest, speaksOfHome].some((isSaid) => keys.some(isSaid)) ||
+      isLateOtherwise(keys) ||
+      isDenied(tokens, durations),
     severalPeople: keys.some(countsPeople),
-    otherPermit: keys.some(speaksOfBusiness) || keys.some(saysExtend),
-    ownRegistration: keys.some(registersSelf) || limits.length > 0,
+    otherPermit:
+      keys.some(speaksOfBusiness) ||
+      keys.some(saysExtend) ||
+      tokens.some(({ digits = 0 }) => digits > LATEST_YEAR),
+    ownRegistration: keys.some(registersSelf) || isOwnRegistration(keys) || limits.length > 0,
+    otherStay:
+      hasPermit(keys) ||
+      tellsUsedDays(keys, dates, durations, limits) ||
+      (limits.length > 0 && hasOtherNumbers(tokens, dates, durations)),
+    nobodyCame: keys.some(speaksOfGoods) || isNotEntered(tokens),
+    otherRight: staysOtherwise(keys) || hasPermit(keys),
   };
 }
 
@@ -73,10 +106,27 @@ export function areOfOther(dates: readonly FoundDate[], tokens: readonly Token[]
   const keys = tokens.map(({ key }) => key);
   const crosses = crossingsIn(tokens) > 0 && !startsWork(keys);
   if (!crosses && keys.some(tellsOtherEvent)) return true;
+  if (dates.some((date) => isNearOne(date, tokens))) return true;
   const isOpen = dates.every(({ role }) => role !== 'exit');
   if (isOpen && saysLeft(tokens)) return true;
   return dates.length > 1 && (keys.some(speaksOfHome) || (isOpen && keys.some(isOtherPerson)));
 }
+
+/** "После 5 ноября", "5 қарашадан кейін", "5 или 6 ноября": not surely this day. */
+function isNearOne({ start, end, role, near }: FoundDate, tokens: readonly Token[]): boolean {
+  if (near !== undefined || role === 'exit') return false;
+  const first = tokens.findIndex((token) => token.start >= start);
+  const [before, sooner] = [tokens[first - 1], tokens[first - 2]];
+  const last = tokens.findLast((token) => token.end <= end);
+  const after = tokens.find((token) => token.start >= end);
+  if (before && (tellsAbout(before.key) || SOMEWHERE.test(`${sooner?.key} ${before.key}`))) return true;
+  if (after && /^em[ae]s$/.test(after.key)) return true;
+  if (before && OR.test(before.key) && sooner?.digits !== undefined) return true;
+  return after !== undefined && /(?:d|n)[aeo]n$/.test(last?.key ?? '') && tellsAboutAfter(after.key);
+}
+const OR = /^(?:ili|ioki|eki|io|nemese|je|or|e)$/;
+/** "Где-то", "пеш аз". */
+const SOMEWHERE = /^(?:gde to|pes az)$/;
 
 /** "Came 1 May and left": the day of leaving is not told. */
 const saysLeft = (tokens: readonly Token[]): boolean =>
@@ -98,8 +148,64 @@ const hasOtherNumbers = (
       ![...dates, ...durations].some((read) => read.start <= start && end <= read.end),
   );
 const LEAST_YEAR = 1990;
+const LATEST_YEAR = 2100;
 /** "90 күннен", "90 күндөн": beyond so many. */
 const LIMIT_DAYS = /^kun(?:en|don)$/;
+
+/** "Год и 2 дня", "неделю и 3 дня", "сто три дня": more than the days named. */
+const hasBareUnit = (tokens: readonly Token[], durations: readonly FoundDuration[]): boolean =>
+  durations.length > 0 &&
+  tokens.some(
+    ({ key, start, end }) =>
+      (BARE_UNIT.test(key) || HUNDRED.test(key)) &&
+      !durations.some((duration) => duration.start <= start && end <= duration.end),
+  );
+const BARE_UNIT = /^(?:nedel[iu]u?|nedela|mesiac|god|xafta|oi|iil|apta|ai|jil|mox|sol|juma|ueek|month|vek)$/;
+const HUNDRED = /^(?:sto|iuz|juz|sad|xundred)$/;
+
+/** "В 2023 году просрочил", "три года назад": the law of then, and paid long since. */
+function isYearsAgo(tokens: readonly Token[], today: Day): boolean {
+  const year = Number(yearOf(today));
+  return tokens.some(
+    (token, i) =>
+      (token.digits !== undefined && token.digits >= LEAST_YEAR && token.digits < year) ||
+      (unitOf(token) === 'year' && keyIn(AGO, tokens[i + 1])) ||
+      /^biltir/.test(token.key),
+  );
+}
+
+/** "Хотел приехать, но не приехал", "kelmadim", "have not entered yet". */
+const isNotEntered = (tokens: readonly Token[]): boolean =>
+  tokens.some(
+    ({ key }, i) =>
+      NOT_CAME.test(key) ||
+      (/^(?:ne|not|havent|didnt)$/.test(key) &&
+        [tokens[i + 1], tokens[i + 2]].some(
+          (next) => next && (hasEntered(next.key) || /^(?:vez|priez|enter|pust|com)/.test(next.key)),
+        )),
+  );
+const NOT_CAME = /^(?:kelmad|kirmad|nax?omad|nadarom|kelgen jok)/;
+
+/** Whether days of earlier stays are told as a length: "летом прожил 80 дней, въехал 15 ноября". */
+const tellsUsedDays = (
+  keys: readonly string[],
+  dates: readonly FoundDate[],
+  durations: readonly FoundDuration[],
+  limits: readonly FoundDuration[],
+): boolean =>
+  keys.some(tellsEarlierStay) ||
+  durations.some(
+    (duration) =>
+      duration.unit !== 'year' &&
+      !limits.includes(duration) &&
+      !dates.some(({ start, end }) => start < duration.end && duration.start < end),
+  );
+
+/** To be put on the register, which is the guest's duty, where neither host nor report is named. */
+const isOwnRegistration = (keys: readonly string[]): boolean =>
+  keys.some((key) => REGISTER.test(key)) &&
+  !keys.some((key) => speaksOfGuest(key) || (asksToReport(key) && !REGISTER.test(key)));
+const REGISTER = /^(?:regist|tirkel|katal|kato|bakaidgir)/;
 
 /** So many words may stand between a length of time and what it is told of. */
 const NEAR_OVERSTAY = 4;

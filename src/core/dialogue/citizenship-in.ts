@@ -62,8 +62,16 @@ const MOST_PLACES = 4;
 /** The citizenship that a text tells; countries that may be one, where it only names places, somebody else's, or several. */
 export function citizenshipIn(text: string, countries: Countries): { code?: string; places?: string[] } {
   if (saysStateless(text)) return { code: STATELESS };
-  return among(findersOf(countries).foreign(text), tokensOf(text).some(isWe));
+  const tokens = tokensOf(text);
+  const { code, places } = among(findersOf(countries).foreign(text), tokens.some(isWe));
+  const hasOtherPassport = code !== RUSSIA && RUSSIAN_PASSPORT.test(tokens.map(({ key }) => key).join(' '));
+  if (code && hasOtherPassport) return { places: [RUSSIA, code] };
+  return { ...(code ? { code } : {}), ...(places ? { places } : {}) };
 }
+
+/** "Rus pasportim bor", "паспорти русӣ": the word for a people that is no country. */
+const RUSSIAN_PASSPORT = /\b(?:rus|oris|orus|ros)\w* pasport|\bpasport\w* (?:rus|oris|orus|ros)/;
+const RUSSIA = 'RU';
 
 /** For several people, of whom not all are citizens of the same country: "мы", "keldik", "turishimiz". */
 const isWe = ({ text, key }: Token): boolean =>
@@ -76,9 +84,13 @@ function among(found: readonly FoundCountry[], forSeveral: boolean): { code?: st
   const isOwn = told.some(({ as }) => as === 'own');
   const ofOthers = found.some(({ as }) => as === 'others');
   const [only, ...others] = told;
-  const isSure = isOwn ? !(forSeveral && ofOthers) : !ofOthers;
+  // "Я армянин из Узбекистана": the people and the country differ.
+  const comesFrom = isOwn && found.some(({ as, code }) => as === 'from' && code !== only?.code);
+  const isSure = !comesFrom && (isOwn ? !(forSeveral && ofOthers) : !ofOthers);
   if (only && others.length === 0 && isSure) return { code: only.code };
-  const places = (told.length > 0 && !ofOthers ? told : found).map(({ code }) => code).slice(0, MOST_PLACES);
+  const places = (told.length > 0 && !ofOthers && !comesFrom ? told : found)
+    .map(({ code }) => code)
+    .slice(0, MOST_PLACES);
   return places.length > 0 ? { places } : {};
 }
 

@@ -6,7 +6,6 @@ import type { FoundDate } from '../calculators/found-date.ts';
 import { durationsInText, type FoundDuration } from '../calculators/numbers-in-text.ts';
 import { type Token, tokensOf } from '../calculators/text-tokens.ts';
 import { givenDates } from '../calculators/visits-in-dates.ts';
-import type { Countries } from '../content/content.ts';
 import type { Calculator, Inquiry } from '../inquiry.ts';
 import { skeleton } from '../language/words.ts';
 import type { Found, Hit } from '../search/search.ts';
@@ -20,15 +19,9 @@ import {
   speaksOfPermit,
   speaksOfVisa,
 } from './calculation-cues.ts';
-import { areOfOther, type Doubts, doubtsIn } from './calculation-doubts.ts';
+import { areOfOther, type Circumstances, type Doubts, doubtsIn } from './calculation-doubts.ts';
 import { calculatorOf, ruleEntryOf } from './calculators-of-entries.ts';
 import { citizenshipIn, isAbroad, isOfHome } from './citizenship-in.ts';
-
-/** What a question is read against: the day it is asked on, and the countries' terms of stay. */
-export interface Circumstances {
-  readonly today: Day;
-  readonly countries: Countries;
-}
 
 /** What a text holds that can be computed with. */
 interface Said extends Doubts {
@@ -98,6 +91,9 @@ export function recogniseInquiry(
   if (isElsewhere(question, circumstances)) return undefined;
   const first = decision === 'unknown' ? undefined : hits[0];
   const calculator = (first && fitting(first, said)) ?? askedFor(hits, decision, said);
+  if (said.nobodyCame && calculator !== 'overstay') return undefined;
+  if (said.otherStay && (calculator === 'stay' || calculator === 'residence-deadline')) return undefined;
+  if ((said.otherRight || (said.ownRegistration && !said.stay)) && calculator === 'stay') return undefined;
   if (!calculator || (calculator === 'household-permit' && needsNoPermit(question, circumstances)))
     return undefined;
   const entry = first && calculatorOf(first.entry) === calculator ? first.entry : ruleEntryOf(calculator);
@@ -126,7 +122,8 @@ const mayCompute = (decision: Found['decision'], first: string): boolean =>
   decision !== 'answer' || calculatorOf(first) !== undefined || NEAR_TOPICS.test(first);
 
 /** What is said of a computation; `undefined` when nothing is asked that could be computed, so that its dates are not read. */
-function whatIsSaid(question: string, { today, countries }: Circumstances): Said | undefined {
+function whatIsSaid(question: string, circumstances: Circumstances): Said | undefined {
+  const { today } = circumstances;
   const tokens = tokensOf(question);
   const keys = tokens.map(({ key }) => key);
   const asked = {
@@ -140,8 +137,9 @@ function whatIsSaid(question: string, { today, countries }: Circumstances): Said
   const entered = keys.some(hasEntered);
   const dates = datesOfStay(read.dates, tokens, durations.length > 0, today);
   const vague = read.vague && entered && !dates.some(({ role }) => role === 'entry');
+  const doubts = doubtsIn(tokens, read.dates, durations, circumstances);
   const topics = {
-    stay: keys.some(asksToStay),
+    stay: keys.some(asksToStay) || (UNTIL_WHEN.test(keys.join(' ')) && !doubts.ownRegistration),
     visa: keys.some(speaksOfVisa),
     permit: keys.some(speaksOfPermit),
     report: keys.some(
@@ -154,7 +152,7 @@ function whatIsSaid(question: string, { today, countries }: Circumstances): Said
     ...asked,
     ...topics,
     again: saysAgain(keys),
-    ...doubtsIn(tokens, read.dates, durations, countries),
+    ...doubts,
     dates: isUnclear ? [] : dates,
     durations,
     long: tokens.length > LONGEST_NEAR,
@@ -163,6 +161,10 @@ function whatIsSaid(question: string, { today, countries }: Circumstances): Said
     entered,
   };
 }
+
+/** "До какого", "qachongacha", "качанга чейин", "то кай", with or without a verb of staying. */
+const UNTIL_WHEN =
+  /\bdo kako[gv]o\b|\bkac[ao]ng?ac|\bkacan ?ga cein|\bkasan ?ga dein|\bto kai\b|\bto kadom\b|\b(?:un)?til uien\b/;
 
 /** The host counts working days: "үшінші жұмыс күнім", "рабочих дней". */
 const isWorkingDay = (key: string, next: string | undefined): boolean =>
@@ -184,12 +186,24 @@ function datesOfStay(
 ): readonly FoundDate[] {
   const crosses = crossingsIn(tokens) > 0;
   const isLong = tokens.length > LONGEST_NEAR;
-  return dates.filter((date) => {
+  return onceEach(dates).filter((date) => {
     if (!date.near) return true;
     if (isLong && (date.near !== 'today' || date.kind !== 'day' || date.day > today)) return false;
     // "It is two days today since I came" names no day of coming.
     if (hasDurations && date.kind === 'day' && date.day === today) return false;
     return crosses || date.near === 'since';
+  });
+}
+
+/** "Three weeks ago, on 1 November" names one day: the written one, with what the other was said to be. */
+function onceEach(dates: readonly FoundDate[]): readonly FoundDate[] {
+  const isSame = (one: FoundDate, other: FoundDate): boolean =>
+    one.kind === 'day' && other.kind !== 'impossible' && daysOf(other).includes(one.day);
+  const written = dates.filter(({ near }) => near === undefined);
+  return dates.flatMap((date): FoundDate[] => {
+    if (date.near !== undefined) return written.some((other) => isSame(other, date)) ? [] : [date];
+    const role = date.role ?? dates.find((other) => other.near !== undefined && isSame(date, other))?.role;
+    return [role === undefined ? date : { ...date, role }];
   });
 }
 
@@ -282,13 +296,25 @@ const isPastLimit = ({
   !long &&
   dates.length === 0;
 
+/** "Мне 25 лет" is no part of a stay. */
+const isAge = ({ unit, count }: FoundDuration): boolean => unit === 'year' && count > MOST_YEARS_HERE;
+const MOST_YEARS_HERE = 4;
+const DAYS_A_WEEK = 7;
+
 /** Days past the term, or months of a permit; `undefined` when the text leaves open which number is meant. */
 function countFor(calculator: Calculator, said: Said): number | undefined {
   const { durations, pastLimit, overstay, long } = said;
   if (long || said.otherNumbers) return undefined;
   const unit = calculator === 'household-permit' ? 'month' : 'day';
-  // "Мне 25 лет" is no part of a stay.
-  const [only, ...others] = durations.filter((each) => unit === 'month' || each.unit !== 'year');
+  const [only, ...others] = durations.filter((each) => unit === 'month' || !isAge(each));
+  if (
+    calculator === 'overstay' &&
+    only?.unit === 'week' &&
+    others.length === 0 &&
+    overstay &&
+    said.besideOverstay
+  )
+    return said.dates.length === 0 ? only.count * DAYS_A_WEEK : undefined;
   if (only?.unit !== unit || others.length > 0) return undefined;
   if (calculator === 'household-permit')
     return said.otherPermit || said.severalPeople ? undefined : only.count;

@@ -160,7 +160,7 @@ function wordPattern(code: string, written: string): Pattern {
 
 /** Words that say "citizen", "passport" or "nationality" in some language. */
 const CITIZEN =
-  /^(?:gr$|grajd|podan|pasport|zagran|fukaro|fuqaro|fukoro|fikaro|azamat|jaran|saxrvand|saxrivand|sinosnom|tolkujat|citizen|nacional|national|origin|ult|milat|naciia)/;
+  /^(?:gr$|grajd|podan|pasport|zagran|fukaro|fuqaro|fukoro|fikaro|azamat|jaran|saxrvand|saxrivand|sinosnom|tolkujat|citizen|nacional|national|naciia)/;
 const I_AM =
   /(?:danman|dannman|nanmin|danmin|danmiz|likman|likmiz|man|miz|minn?|min|pin|biz|buz|mis|anam|onam|stanam|kam|gam|am|em)$/;
 /** The same on the name of any country: "rossiyalikman", "қытайлықпын"; not "Turkiyadaman", which tells the place. */
@@ -200,17 +200,57 @@ function namedAs(match: Pattern, words: readonly Word[], at: number): FoundCount
   const end = at + match.parts.length;
   if (!word) return 'place';
   const before = words[at - 1]?.key ?? '';
+  if (isDenied(words, at, end) || PEOPLE_ONLY.test(words[at - 1]?.key ?? '')) return 'place';
   if (saysOwn(match, words, at)) return 'own';
-  const other = isSaidOfOther(words, at);
+  const engaged = /^an?$/.test(before) && /^(?:to|with|for)$/.test(words[at - 2]?.key ?? '');
+  const other = engaged || isSaidOfOther(words, at);
   // The words of the match too: "US citizen" says it itself.
   const near = words.slice(Math.max(0, at - NEAR), end + NEAR);
-  if (near.some(({ key }) => CITIZEN.test(key))) return other ? 'others' : 'citizenship';
+  if (near.some(({ key }) => CITIZEN.test(key))) {
+    const isWished =
+      inClauseBefore(words, at).some(({ key }) => WISHED_BEFORE.test(key)) ||
+      words.slice(end, end + NEAR).some(({ key }) => WISHED_AFTER.test(key));
+    if (isWished) return 'place';
+    return other ? 'others' : 'citizenship';
+  }
+  if (IN.test(before)) return 'inside';
   if (isPersonAlone(match, words, at)) return other ? 'others' : 'citizenship';
   if (other) return 'others';
   const rest = restOf(match, word);
   if (IN.test(before) || INSIDE.test(rest)) return 'inside';
   return /^(?:iz|from|az)$/.test(before) || /[dtn][aeo]n$/.test(rest) ? 'from' : 'place';
 }
+
+/** "Не узбек", "өзбек емеспін", "Ресей азаматы емеспін", "former Uzbek citizen". */
+function isDenied(words: readonly Word[], at: number, end: number): boolean {
+  const [before, sooner, after, later] = [at - 1, at - 2, end, end + 1].map(
+    (place) => words[place]?.key ?? '',
+  );
+  const back = words.slice(Math.max(0, at - FAR), at);
+  if (back.some(({ key }) => NOT.test(key)) && back.some(({ key }) => CITIZEN.test(key))) return true;
+  if (
+    NOT.test(before ?? '') ||
+    (NOT.test(sooner ?? '') && /^(?:a|an|iz|from|citizen|grajd)/.test(before ?? ''))
+  )
+    return true;
+  return (
+    !words[at]?.last &&
+    (NOT_AFTER.test(after ?? '') || (CITIZEN.test(after ?? '') && NOT_AFTER.test(later ?? '')))
+  );
+}
+const NOT = /^(?:ne|not|longer|former\w*|bivs\w*|sobik|burinki|murdagi|murunki)$/;
+const NOT_AFTER = /^(?:em[ae]s|nest|ne$|not$)/;
+/** "Ұлтым өзбек", "millatim o'zbek", "этнический узбек": a people, and maybe another passport. */
+const PEOPLE_ONLY = /^(?:ult|ulut|milat|etnic|etnik)/;
+/** A citizenship that is applied or waited for: words before it in some languages, after it in others. */
+const WISHED_BEFORE = /^(?:xocu|podal|jdu|polucit|uant|aplied|uait|become)/;
+const WISHED_AFTER = /^(?:almak|tapsir|kutip|kutup|topsir|olmokci|mexoxam)/;
+
+/** The few words before a place that stand in its clause. */
+const inClauseBefore = (words: readonly Word[], at: number): readonly Word[] => {
+  const before = words.slice(Math.max(0, at - NEAR), at);
+  return before.slice(before.findLastIndex(({ last }) => last) + 1);
+};
 
 /** "Муж гражданин Кыргызстана", "erim qirg'iz": the nearest person named before it in the clause is another one. */
 function isSaidOfOther(words: readonly Word[], at: number): boolean {
@@ -247,7 +287,9 @@ function saysOwn(match: Pattern, words: readonly Word[], at: number): boolean {
   if (isLand) return I_AM.test(rest) && !/(?:dan|nan|tan|stan|ston)$/.test(word.key);
   const isSaid =
     isSelf(before ?? '') || words[at - 1]?.text === 'мы' || /^xast[ae]m$/.test(words[end]?.key ?? '');
-  return match.people && (I_AM.test(rest) || (isSaid && ONE_OF_PEOPLE.test(rest)));
+  return (
+    match.people && (I_AM.test(rest) || (isSaid && ONE_OF_PEOPLE.test(rest) && standsAlone(words, at, end)))
+  );
 }
 
 /** A word for one of a people that stands for itself: "узбек, приехал 1 ноября"; not "узбек тілі", "у кыргыза". */
@@ -257,12 +299,18 @@ function isPersonAlone(match: Pattern, words: readonly Word[], at: number): bool
   const isPerson = match.people
     ? ONE_OF_PEOPLE.test(restOf(match, word))
     : PERSON.test(word.key) && /[\u0400-\u04ff]/.test(word.text);
-  const next = words[at + match.parts.length];
   if (SPEAKS.test(words[at - 1]?.key ?? '')) return false;
-  return isPerson && (word.last || next === undefined || /^\d/.test(next.text) || CAME.test(next.key));
+  return isPerson && standsAlone(words, at, at + match.parts.length);
+}
+
+/** Whether no noun follows that the word would describe: a clause ends, a day follows, or a verb of coming. */
+function standsAlone(words: readonly Word[], at: number, end: number): boolean {
+  const next = words[end];
+  return words[at]?.last === true || next === undefined || /^\d/.test(next.text) || FOLLOWS.test(next.key);
 }
 
 /** "I speak Kyrgyz", "in Uzbek": a language. */
 const SPEAKS = /^(?:speak|learn|understand|in$|vrit|uirit|know|kno)/;
 /** Verbs of coming, after which the word before them is who came. */
-const CAME = /^(?:pri[ie]|v[eio]?[ieo]?x|zaex|kel|kir[dgi]|omad|daromad|came|arriv|enter|xere|da)/;
+const FOLLOWS =
+  /^(?:xast|bud|no$|but$|lekin|va$|i$|and$|s$|bo$|pri[ie]|v[eio]?[ieo]?x|zaex|kel|kir[dgi]|omad|daromad|came|arriv|enter|xere|da)/;
