@@ -111,15 +111,16 @@ const speaksOfOtherRight = beginsWith(`
 `);
 const speaksOfRvp = beginsWith('рвп rvp');
 const HAVE = beginsWith('=есть =имею =с получил =подал bor =бор =бар барым =бар дорам доранд have got =with');
-const NO_VISA = /^(?:bez|be|no|without|net|nest|iok|jok|siz)$/;
+const NO_VISA = /^(?:bez|be|no|uitxout|net|nest|iok|jok|siz|fre)$/;
 
 /** Whether the days without a visa may not be those of the writer: a visa, a residence permit, a contract, an order to leave. */
 export const staysOtherwise = (keys: readonly string[]): boolean =>
   keys.some(speaksOfOtherRight) || (keys.some(isVisa) && !keys.some(isNeeded));
 const isVisa = (key: string, i: number, keys: readonly string[]): boolean =>
-  /^viz/.test(key) &&
+  /^vi[sz]/.test(key) &&
   !/s[iu]z/.test(key) &&
   !NO_VISA.test(keys[i - 1] ?? '') &&
+  !NO_VISA.test(keys[i - 2] ?? '') &&
   !NO_VISA.test(keys[i + 1] ?? '');
 const isNeeded = beginsWith('нуж kerak керак керек даркор лозим need');
 

@@ -160,7 +160,8 @@ const hasBareUnit = (tokens: readonly Token[], durations: readonly FoundDuration
       (BARE_UNIT.test(key) || HUNDRED.test(key)) &&
       !durations.some((duration) => duration.start <= start && end <= duration.end),
   );
-const BARE_UNIT = /^(?:nedel[iu]u?|nedela|mesiac|god|xafta|oi|iil|apta|ai|jil|mox|sol|juma|ueek|month|vek)$/;
+const BARE_UNIT =
+  /^(?:nedel[iu]u?|nedela|mesiaca?|god|goda|xafta|xaftau|oi|iil|apta|ai|jil|mox|sol|juma|ueek|month|vek)$/;
 const HUNDRED = /^(?:sto|iuz|juz|sad|xundred)$/;
 
 /** "В 2023 году просрочил", "три года назад": the law of then, and paid long since. */
