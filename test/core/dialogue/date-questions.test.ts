@@ -1,17 +1,14 @@
-import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Content } from '../../../src/core/content/content.ts';
 import { respond, type Turned } from '../../../src/core/dialogue/respond.ts';
 import { LOCALES } from '../../../src/core/locale.ts';
 import { screen } from '../../../src/core/safety/screen.ts';
 import { NEW_SESSION } from '../../../src/core/session.ts';
+import { questionRows } from '../../support/question-rows.ts';
 import { CHECKED_AT, realContent } from '../../support/real-content.ts';
 
 /** Language, what is understood, question. Understood: calculator, what is asked for, dates (→ exit, | or), number, citizenship. */
-const ROWS = readFileSync('test/core/dialogue/date-questions.tsv', 'utf8')
-  .split('\n')
-  .filter(Boolean)
-  .map((line) => line.split('\t') as [string, string, string]);
+const ROWS = questionRows('test/core/dialogue/date-questions.tsv');
 
 let content: Content;
 beforeAll(async () => {

@@ -1,17 +1,14 @@
-import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Content } from '../../../src/core/content/content.ts';
 import { respond, type Turned } from '../../../src/core/dialogue/respond.ts';
 import { isLocale } from '../../../src/core/locale.ts';
 import { screen } from '../../../src/core/safety/screen.ts';
 import { NEW_SESSION, type Session } from '../../../src/core/session.ts';
+import { questionRows } from '../../support/question-rows.ts';
 import { CHECKED_AT, realContent } from '../../support/real-content.ts';
 
 /** Language, what comes of it, question: a computed number or day here would be of something else. */
-const ROWS = readFileSync('test/core/dialogue/doubtful-inquiries.tsv', 'utf8')
-  .split('\n')
-  .filter(Boolean)
-  .map((line) => line.split('\t') as [string, string, string]);
+const ROWS = questionRows('test/core/dialogue/doubtful-inquiries.tsv');
 
 let content: Content;
 beforeAll(async () => {
