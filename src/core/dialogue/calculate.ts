@@ -144,7 +144,7 @@ const FILLERS = new Set(
     no not and if the for what about on i am it is was
     yo'q йўқ emas agar агар esa men мен
     жоқ жок емес эмес егер эгер ал онда болса менчи
-    не нест ва барои ман бошам
+    нест ва барои ман бошам
   `),
 );
 const LONGEST_CORRECTION = 6;
@@ -153,7 +153,10 @@ const LONGEST_CORRECTION = 6;
 function takeCorrection(question: string, asking: Inquiry, context: Context): Draft | undefined {
   const tokens = tokensOf(question);
   const today = dayInKazakhstan(context.now);
-  const rest = tokens.filter(({ key }) => !FILLERS.has(key));
+  // "On" before a month, and ten in Turkic languages.
+  const rest = tokens.filter(
+    (token, i) => !FILLERS.has(token.key) || (token.key === 'on' && tokens[i + 1]?.digits === undefined),
+  );
   const isOf = (told: (token: Token) => boolean): boolean => rest.length > 0 && rest.every(told);
   const dates = stayDates(question, today);
   if (isOf((token) => dates.some(({ start, end }) => start <= token.start && token.end <= end))) {

@@ -24,8 +24,8 @@ export const asksPrice = beginsWith(`
 export const saysOverstay = beginsWith(`
   просроч просрок просрач прасроч опозда опазда лишн превыс сверх пересид перебы просид задержалс засид перестоя незакон =дольше =свыше
   overst over =late expired past extra exceed
-  o'tib o'tdi o'tgan ortiq ortik oshib oshdi kechik kech ko'p =kop
-  өтіп өтті артық асып асты кешік кеш
+  o'tib o'tdi o'tgan ortiq ortik oshib oshdi kechik =kech ko'p =kop
+  өтіп өтті артық асып асты кешік =кеш
   өтүп өттү ашык ашып ашты кечик
   гузашт зиёд бештар дер
 `);
@@ -38,17 +38,24 @@ const saysTime = beginsWith('=раз marta marotaba =рет жолу =бор =б
 export const saysAgain = (keys: readonly string[]): boolean =>
   keys.some((key, i) => saysRepeated(key) || (saysSecond(key) && isTime(keys, i)) || isNotFirst(keys, i));
 /** "Не первый раз", "birinchi marta emas", "бори аввал нест". */
-const isNotFirst = (keys: readonly string[], at: number): boolean =>
-  saysFirst(keys[at] ?? '') &&
-  [keys[at - 2], keys[at - 1], keys[at + 1], keys[at + 2]].some((key) => key !== undefined && saysNot(key));
+const isNotFirst = (keys: readonly string[], at: number): boolean => {
+  const before = keys[at - 1] === 'txe' ? keys[at - 2] : keys[at - 1];
+  const after = [keys[at + 1], keys[at + 2]];
+  return (
+    saysFirst(keys[at] ?? '') &&
+    (/^(?:ne|not)$/.test(before ?? '') || after.some((key) => key !== undefined && saysNotAfter(key)))
+  );
+};
 const saysFirst = beginsWith('перв birinchi бірінші биринчи =аввал =якум first');
-export const saysNot = beginsWith("=не =нет =not emas эмас емес эмес =нест жоқ жок yo'q йўқ jok");
+const saysNotAfter = beginsWith('emas эмас емес эмес =нест');
+/** "Was fined", "already paid"; not "how much will I be fined". */
+export const TELLS_FINED = /\b(?:uas|been|got|uere) fined\b|\b(?:xave|alreadi|i) paid\b/;
 /** Words by which an earlier fine may be told: then it is not sure that this is the first. */
 export const tellsEarlier = beginsWith(`
   оштраф штрафовал платил заплатил =раза
   yana яна to'lagan тўлаган
   тағы тагы төлеген толеген дагы төлөгөн =боз супоридаам
-  fined paid previous
+  =previous
 `);
 /** "Второй раз", "бори дуюм". */
 const isTime = (keys: readonly string[], at: number): boolean =>
@@ -56,13 +63,13 @@ const isTime = (keys: readonly string[], at: number): boolean =>
 
 /** Words by which a debt or a term may be another one than that of a stay. */
 const speaksOfOtherTerm = beginsWith(`
-  кредит займ заем ипотек аренд зарплат квартплат алимент налог =оплату =оплатой =оплаты ввоз адрес регистрац прописк внж рвп патент разрешен договор страховк полис товар посылк машин паспорт техосмотр медкнижк деклар отчет справк лекарств загран удостоверен эцп =права =прав обмен документ уплат =школу =школе =школы отработ арест тюрьм болел болезн
+  кредит займ заем ипотек аренд зарплат квартплат алимент налог =оплату =оплатой =оплаты ввоз адрес регистрац прописк внж рвп патент разрешен договор страховк полис товар посылк машин техосмотр медкнижк деклар отчет справк лекарств загран удостоверен эцп =права =прав обмен документ =уплату =уплаты =уплатой =школу =школе =школы отработ арест тюрьм болел болезн
   kredit qarz ijara oylik maosh to'lashga manzil ro'yxat royxat shartnoma sug'urta mashina texosmotr deklarats guvohnoma maktab ishladim qamoq kasal to'ladim soliq =dam
   кредит қарз ижара ойлик маош тўлашга манзил рўйхат шартнома машина
   несие қарыз жалақы жалакы айлық айлык жалға төлеуге толеуге мекенжай тіркел тіркеу тиркел ықтияр көлік колик мектеп қамақ түрме ауырд сот автобус
   насыя карыз ижара төлөөгө толоого дарек каттал каттоо =унаа машина мектеп камак камал ооруп оорудум сот автобус
-  қарз иҷора ичора маош музд супоридани пардохти суроға бақайдгирӣ қайд мошин техосмотр деклар мактаб бемор ҳабс ҳуқуқ =правам хонаро =кор андоз
-  credit loan rent salary wage mortgage address registr contract insurance parcel permit lease =car passport arrest jail court sick =ill =school
+  қарз иҷора ичора маош музд супоридани пардохти суроға бақайдгирӣ =қайд =кайд мошин техосмотр деклар мактаб бемор ҳабс ҳуқуқ =правам хонаро =кор андоз
+  credit loan rent salary wage mortgage address registr contract insurance parcel permit lease =car arrest jail court sick =school
 `);
 /** The same where only lateness is told: "my bus is late", "жұмысқа кешіктім". */
 const mayBeLate = beginsWith(`
@@ -73,9 +80,10 @@ const mayBeLate = beginsWith(`
   =кор =корам рейс мошин
   =work bus train flight plane =car =school
 `);
-const isLate = beginsWith('опозда kechik kech кечик кеч кешік кеш =дер =late');
+const isLate = beginsWith('опозда kechik =kech кечик =кеч кешік =кеш =дер =late');
 /** "Late with the salary", "просрочил штраф": what is late follows. */
-const LATE_FOR = /\blate (?:to|for|with|on)\b|\bprosroci\w* (?:straf|oplat)/;
+const LATE_FOR =
+  /\bpas?port (?:prosro|expired)|\bprosroci\w* pasport|\blate (?:to|for|uitx|on)\b|\bprosroci\w* (?:straf|oplat)/;
 
 /** Whether what is late may be something else than a stay. */
 export const isLateOtherwise = (keys: readonly string[]): boolean =>
@@ -85,12 +93,12 @@ export const isLateOtherwise = (keys: readonly string[]): boolean =>
 
 /** Words for a guest or tenant whose overstay the host is asked about. */
 export const speaksOfGuest = beginsWith(`
-  гост квартирант жильц арендат постоял mehmon kvartirant меҳмон мехмон қона коно қонағ конағ guest tenant lodger сосед qo'shni көрші көршу кошуна ҳамсоя neighbo
+  =гость =гостя =гости =гостю =гостей =гостем квартирант жильц арендат постоял mehmon kvartirant меҳмон мехмон қона коно қонағ конағ guest tenant lodger сосед qo'shni көрші көршу кошуна ҳамсоя neighbo
 `);
 
 /** Words of events whose day is none of crossing the border. */
 export const tellsOtherEvent = beginsWith(`
-  потерял утерял украл работ устроил трудоустр учёб учеб =учусь =учу билет женил пожен замуж свадьб рожден родил =родился больниц лечу договор квартир аренд снял заселил переехал обмен поменял получил подал сдал купил заплатил оплатил штраф рвп внж
+  потерял утерял украл работ устроил трудоустр учёб учеб =учусь =учу билет женил пожен замуж свадьб рожден родил =родился больниц договор квартир аренд снял заселил переехал обмен поменял получил подал сдал купил заплатил оплатил штраф рвп внж
   yo'qot yoqot ishla ishga boshla o'qi oqi chipta bilet uylan to'y toy tug'il tugil kasalxona shartnoma kvartira ko'ch kochdim almashtir oldim topshir to'ladim
   йўқот ишла ўқи чипта уйлан тўй туғил касалхона шартнома квартира кўч алмаштир топшир
   жоғал жогал ұрла жұмыс жумыс оқи оку билет үйлен туды туған тугду аурухана келісім пәтер патер көш ауыстыр тапсыр төледім алдым
@@ -117,7 +125,7 @@ const NO_VISA = /^(?:bez|be|no|uitxout|net|nest|iok|jok|siz|fre)$/;
 export const staysOtherwise = (keys: readonly string[]): boolean =>
   keys.some(speaksOfOtherRight) || (keys.some(isVisa) && !keys.some(isNeeded));
 const isVisa = (key: string, i: number, keys: readonly string[]): boolean =>
-  /^vi[sz]/.test(key) &&
+  /^vi(?:z(?:a|i$|o|u|e|si|s[iu]z)|sa)/.test(key) &&
   !/s[iu]z/.test(key) &&
   !NO_VISA.test(keys[i - 1] ?? '') &&
   !NO_VISA.test(keys[i - 2] ?? '') &&
@@ -141,7 +149,7 @@ export const speaksOfGoods = beginsWith(
 
 /** Words by which a day is only near the one meant. */
 export const tellsAbout = beginsWith(
-  '=баъди =баъд =не =not =около =вроде примерно =где-то =гдето =раньше =позже =после =до taxminan тахминан шамамен болжол тақрибан about around before after =approx',
+  '=баъди =баъд =не =not =около =вроде примерно =гдето =раньше =позже =после =до taxminan тахминан шамамен болжол тақрибан about around before after =approx',
 );
 export const tellsAboutAfter = beginsWith('oldin олдин keyin кейин бұрын кейін мурун мурда кийин =пеш');
 
@@ -153,13 +161,13 @@ export const speaksOfHome = beginsWith(`
 
 /** "Ishga kirdim", "жұмысқа кірдім", "ба кор даромадам": beginning to work, not crossing a border. */
 export const startsWork = (keys: readonly string[]): boolean =>
-  /\b(?:isga|jumiska|jumuska|okuga|okuuga) k[ie]r|\bba kor darom/.test(keys.join(' '));
+  /\b(?:isga|jumiska|jumuska|okuga) k[ie]r|\bba kor darom/.test(keys.join(' '));
 
-/** Words for several people of whom each is asked for, or a sum of all. */
+/** Words for several people of whom each is asked for, a sum of all or of a part, or an age. */
 export const countsPeople = beginsWith(`
   двум =двух двоим трем троим =двое =двоих =трое =троих =четверо =оба =обоих =всех =итого человек
   jami ikkal ikkita uchta uchal жами иккал екеумі үшеумі барлығы экөө үчөө баары =ҷамъ ҳамаамон =ҳама нафар
-  ребенк ребёнк малыш bolam баламны child =old =per
+  =old =per
   =both =total =altogether people persons workers nannies =wife adam адам киши кісі кишиге адамга
 `);
 
@@ -175,7 +183,7 @@ export const speaksOfBusiness = beginsWith(`
 /** Words for going on with a permit, or for what has been worked already. */
 export const saysExtend = beginsWith(`
   работает работала беремен продл =ещё =еще =уже доплат опыт
-  uzaytir uzayti yana allaqachon ishlaganman ishladim ishlayapti tajriba bolam балам
+  uzaytir uzayti yana allaqachon ishlaganman ishladim ishlayapti tajriba
   ұзарт узарт тағы тагы бұрын =істедім узарт дагы тажрыйба
   кӯдак кудак дароз тамдид =боз аллакай
   extend renew more already worked experience
@@ -206,7 +214,7 @@ export const asksToReport = beginsWith(`
   xabar ro'yxat royxat egasi xo'jayin xojayin mezbon propiska registr qabul politsi
   хабар тірке тирке қожайын кожайын иесі иеси қабылд полици
   кабар катта каттоо каттал кожоюн ээси кабыл
-  қайд кайд бақайд соҳиб сохиб соҳиби мизбон огоҳ полис
+  =қайд =кайд =қайди =кайди бақайд соҳиб сохиб соҳиби мизбон огоҳ полис
   report notif register registr landlord host owner propiska police
 `);
 

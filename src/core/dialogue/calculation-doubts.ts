@@ -20,6 +20,7 @@ import {
   speaksOfHome,
   startsWork,
   staysOtherwise,
+  TELLS_FINED,
   tellsAbout,
   tellsAboutAfter,
   tellsEarlier,
@@ -38,25 +39,25 @@ export interface Doubts {
   /** The only length named is a limit, such as the 30 days of a stay: past it, and not by how much. */
   readonly pastLimit: boolean;
   /** Somebody was punished before: whether it is the first time is not sure. */
-  readonly earlier: boolean;
+  readonly finedBefore: boolean;
   /** A length of time stands beside the word for having stayed past the term. */
   readonly besideOverstay: boolean;
   /** Numbers beside those read: which one is meant is not sure. */
   readonly otherNumbers: boolean;
   /** Something else is late, was lived through elsewhere, or did not happen. */
-  readonly otherTerm: boolean;
+  readonly otherMatterLate: boolean;
   /** Several people are asked for. */
   readonly severalPeople: boolean;
   /** Work outside a home, or going on with a permit. */
   readonly otherPermit: boolean;
-  /** The guest's own registration is asked for, not the host's report. */
-  readonly ownRegistration: boolean;
+  /** The guest's own registration is asked for, such as by day 30, and not the host's report. */
+  readonly registersThemselves: boolean;
   /** Some days were used before, or a permit is there already. */
-  readonly otherStay: boolean;
+  readonly earlierStayOrPermit: boolean;
   /** Nobody came, or goods did. */
   readonly nobodyCame: boolean;
   /** The days without a visa may not be the writer's. */
-  readonly otherRight: boolean;
+  readonly otherGroundToStay: boolean;
 }
 
 /** Looks for what makes the numbers of a text doubtful. */
@@ -70,25 +71,25 @@ export function doubtsIn(
   const limits = durations.filter((duration) => isLimit(duration, countries));
   return {
     pastLimit: durations.length === 1 && limits.length === 1,
-    earlier: keys.some(tellsEarlier) || isYearsAgo(tokens, today),
+    finedBefore: keys.some(tellsEarlier) || TELLS_FINED.test(keys.join(' ')) || isYearsAgo(tokens, today),
     besideOverstay: durations.some((duration) => isBesideOverstay(duration, tokens)),
     otherNumbers: hasOtherNumbers(tokens, dates, durations) || hasBareUnit(tokens, durations),
-    otherTerm:
+    otherMatterLate:
       [speaksOfGuest, speaksOfHome].some((isSaid) => keys.some(isSaid)) ||
       isLateOtherwise(keys) ||
-      isDenied(tokens, durations),
+      isOverstayDenied(tokens, durations),
     severalPeople: keys.some(countsPeople),
     otherPermit:
       keys.some(speaksOfBusiness) ||
       keys.some(saysExtend) ||
       tokens.some(({ digits = 0 }) => digits > LATEST_YEAR),
-    ownRegistration: keys.some(registersSelf) || isOwnRegistration(keys) || limits.length > 0,
-    otherStay:
+    registersThemselves: keys.some(registersSelf) || isOwnRegistration(keys) || limits.length > 0,
+    earlierStayOrPermit:
       hasPermit(keys) ||
       tellsUsedDays(keys, dates, durations, limits) ||
       (limits.length > 0 && hasOtherNumbers(tokens, dates, durations)),
     nobodyCame: keys.some(speaksOfGoods) || isNotEntered(tokens),
-    otherRight: staysOtherwise(keys) || hasPermit(keys),
+    otherGroundToStay: staysOtherwise(keys) || hasPermit(keys),
   };
 }
 
@@ -101,19 +102,19 @@ const isLimit = ({ count, unit, inexact }: FoundDuration, { byCode }: Countries)
     ));
 
 /** Whether days are those of another event, of a stay elsewhere, or of two people: "потерял паспорт 10 ноября", "с 1 по 15 был дома". */
-export function areOfOther(dates: readonly FoundDate[], tokens: readonly Token[]): boolean {
+export function datesAreOfOther(dates: readonly FoundDate[], tokens: readonly Token[]): boolean {
   if (dates.length === 0 || dates.some(({ near }) => near === 'since')) return false;
   const keys = tokens.map(({ key }) => key);
   const crosses = crossingsIn(tokens) > 0 && !startsWork(keys);
   if (!crosses && keys.some(tellsOtherEvent)) return true;
-  if (dates.some((date) => isNearOne(date, tokens))) return true;
+  if (dates.some((date) => isNotThisDay(date, tokens))) return true;
   const isOpen = dates.every(({ role }) => role !== 'exit');
   if (isOpen && saysLeft(tokens)) return true;
   return dates.length > 1 && (keys.some(speaksOfHome) || (isOpen && keys.some(isOtherPerson)));
 }
 
 /** "После 5 ноября", "5 қарашадан кейін", "5 или 6 ноября": not surely this day. */
-function isNearOne({ start, end, role, near }: FoundDate, tokens: readonly Token[]): boolean {
+function isNotThisDay({ start, end, role, near }: FoundDate, tokens: readonly Token[]): boolean {
   if (near !== undefined || role === 'exit') return false;
   const first = tokens.findIndex((token) => token.start >= start);
   const [before, sooner] = [tokens[first - 1], tokens[first - 2]];
@@ -131,7 +132,7 @@ const SOMEWHERE = /^(?:gde to|pes az)$/;
 /** "Came 1 May and left": the day of leaving is not told. */
 const saysLeft = (tokens: readonly Token[]): boolean =>
   tokens.some(
-    ({ key }, i) => /^(?:uexal|viexal|uletel)/.test(key) || (key === 'left' && tokens[i - 1]?.key === 'and'),
+    ({ key }, i) => /^(?:uiexal|viexal|uletel)/.test(key) || (key === 'left' && tokens[i - 1]?.key === 'and'),
   );
 
 /** Numbers that are no part of a date or a length of time, such as an age or another person's days; years are none. */
@@ -161,7 +162,7 @@ const hasBareUnit = (tokens: readonly Token[], durations: readonly FoundDuration
       !durations.some((duration) => duration.start <= start && end <= duration.end),
   );
 const BARE_UNIT =
-  /^(?:nedel[iu]u?|nedela|mesiaca?|god|goda|xafta|xaftau|oi|iil|apta|ai|jil|mox|sol|juma|ueek|month|vek)$/;
+  /^(?:nedel(?:i|iu|ia)|mesiaca?|god|goda|xaft[ao]u?|oi|il|apta|ai|jil|mox|juma|uiek|montx|ear)$/;
 const HUNDRED = /^(?:sto|iuz|juz|sad|xundred)$/;
 
 /** "В 2023 году просрочил", "три года назад": the law of then, and paid long since. */
@@ -180,14 +181,15 @@ const isNotEntered = (tokens: readonly Token[]): boolean =>
   tokens.some(
     ({ key }, i) =>
       NOT_CAME.test(key) ||
-      (/^(?:ne|not|havent|didnt)$/.test(key) &&
+      (/^k[ei][lr]gen$/.test(key) && /^jok/.test(tokens[i + 1]?.key ?? '')) ||
+      (/^(?:ne|not|xavent|didnt)$/.test(key) &&
         [tokens[i + 1], tokens[i + 2]].some(
           (next) => next && (hasEntered(next.key) || /^(?:vez|priez|enter|pust|com)/.test(next.key)),
         )),
   );
-const NOT_CAME = /^(?:kelmad|kirmad|nax?omad|nadarom|kelgen jok)/;
+const NOT_CAME = /^(?:kelm[ae]d|kirm[ae]d|nax?omad|nadarom)/;
 
-/** Whether days of earlier stays are told as a length: "летом прожил 80 дней, въехал 15 ноября". */
+/** Whether days of finedBefore stays are told as a length: "летом прожил 80 дней, въехал 15 ноября". */
 const tellsUsedDays = (
   keys: readonly string[],
   dates: readonly FoundDate[],
@@ -218,17 +220,20 @@ function isBesideOverstay({ start, end }: FoundDuration, tokens: readonly Token[
 }
 
 /** "Не просрочил", "асып кеткен жоқпын", "осталось 5 дней", "4 күн қалды": no overstay. */
-const isDenied = (tokens: readonly Token[], durations: readonly FoundDuration[]): boolean =>
+const isOverstayDenied = (tokens: readonly Token[], durations: readonly FoundDuration[]): boolean =>
   tokens.some(({ key }, i) => {
-    const near = [tokens[i - 2], tokens[i - 1], tokens[i + 1], tokens[i + 2]];
-    return saysOverstay(key) && near.some((token) => token && DENIES.test(token.key));
+    const before = [tokens[i - 2], tokens[i - 1]].some((token) => token && DENIES_BEFORE.test(token.key));
+    const after = [tokens[i + 1], tokens[i + 2]].some((token) => token && DENIES_AFTER.test(token.key));
+    return saysOverstay(key) && (before || after);
   }) ||
   durations.some(({ start, end }) => {
     const before = tokens.findLast((token) => token.end <= start);
     const after = tokens.find((token) => token.start >= end);
     return /^ost/.test(before?.key ?? '') || REMAINS.test(after?.key ?? '') || isLeftAfter(tokens, after);
   });
-const DENIES = /^(?:ne|net|not|havent|havnt|didnt|joq|jok|jokpin|jokmun|emas|emes|iok|nest)$/;
+const DENIES_BEFORE = /^(?:ne|not|xavent|xavnt|didnt)$/;
+/** Kazakh "не" asks what, so it denies nothing after the word. */
+const DENIES_AFTER = /^(?:net|jok|jokpin|jokmun|emas|emes|iok|nest)$/;
 const REMAINS = /^(?:kaldi|koldi|left|remain\w*)$/;
 /** "4 days are left". */
 const isLeftAfter = (tokens: readonly Token[], after: Token | undefined): boolean =>

@@ -42,7 +42,7 @@ export function homeIn(reply: string, { content }: Context): string | undefined 
 }
 
 /** "С женой", "to my sister"; "опамга", "әкемде": not who something is asked of. */
-const BESIDE = /^(?:s|so|k|ko|u|ot|dlia|za|iz|about|to|with|by|for|from|at|ba|bo|az)$/;
+const BESIDE = /^(?:s|so|k|ko|u|ot|dlia|za|iz|about|to|uitx|bi|for|from|at|ba|bo|az)$/;
 const OBLIQUE = /(?:ga|ge|ka|ke|ni|nin|da|de|dan|den|nan|nen)$/;
 /** Verbs of the first person: "keldim", "жүрмін", "могу". */
 const FIRST_PERSON =

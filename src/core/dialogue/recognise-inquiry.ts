@@ -19,7 +19,7 @@ import {
   speaksOfPermit,
   speaksOfVisa,
 } from './calculation-cues.ts';
-import { areOfOther, type Circumstances, type Doubts, doubtsIn } from './calculation-doubts.ts';
+import { type Circumstances, type Doubts, datesAreOfOther, doubtsIn } from './calculation-doubts.ts';
 import { calculatorOf, ruleEntryOf } from './calculators-of-entries.ts';
 import { citizenshipIn, isAbroad, isOfHome } from './citizenship-in.ts';
 
@@ -31,7 +31,7 @@ interface Said extends Doubts {
   readonly long: boolean;
   /** Not all its days can be worked out: "in March", "some days ago". */
   readonly unread: boolean;
-  /** Such a text, short, of somebody who has entered: the day is asked for. */
+  /** A short question whose day is missing or not surely its own: the day is asked for. */
   readonly undated: boolean;
   /** Having entered is told. */
   readonly entered: boolean;
@@ -92,8 +92,10 @@ export function recogniseInquiry(
   const first = decision === 'unknown' ? undefined : hits[0];
   const calculator = (first && fitting(first, said)) ?? askedFor(hits, decision, said);
   if (said.nobodyCame && calculator !== 'overstay') return undefined;
-  if (said.otherStay && (calculator === 'stay' || calculator === 'residence-deadline')) return undefined;
-  if ((said.otherRight || (said.ownRegistration && !said.stay)) && calculator === 'stay') return undefined;
+  if (said.earlierStayOrPermit && (calculator === 'stay' || calculator === 'residence-deadline'))
+    return undefined;
+  if ((said.otherGroundToStay || (said.registersThemselves && !said.stay)) && calculator === 'stay')
+    return undefined;
   if (!calculator || (calculator === 'household-permit' && needsNoPermit(question, circumstances)))
     return undefined;
   const entry = first && calculatorOf(first.entry) === calculator ? first.entry : ruleEntryOf(calculator);
@@ -139,7 +141,7 @@ function whatIsSaid(question: string, circumstances: Circumstances): Said | unde
   const vague = read.vague && entered && !dates.some(({ role }) => role === 'entry');
   const doubts = doubtsIn(tokens, read.dates, durations, circumstances);
   const topics = {
-    stay: keys.some(asksToStay) || (UNTIL_WHEN.test(keys.join(' ')) && !doubts.ownRegistration),
+    stay: keys.some(asksToStay) || (UNTIL_WHEN.test(keys.join(' ')) && !doubts.registersThemselves),
     visa: keys.some(speaksOfVisa),
     permit: keys.some(speaksOfPermit),
     report: keys.some(
@@ -147,7 +149,7 @@ function whatIsSaid(question: string, circumstances: Circumstances): Said | unde
     ),
   };
   const isAsked = tokens.length <= LONGEST_UNDATED && Object.values(topics).includes(true);
-  const isUnclear = areOfOther(dates, tokens);
+  const isUnclear = datesAreOfOther(dates, tokens);
   return {
     ...asked,
     ...topics,
@@ -164,12 +166,12 @@ function whatIsSaid(question: string, circumstances: Circumstances): Said | unde
 
 /** "До какого", "qachongacha", "качанга чейин", "то кай", with or without a verb of staying. */
 const UNTIL_WHEN =
-  /\bdo kako[gv]o\b|\bkac[ao]ng?ac|\bkacan ?ga cein|\bkasan ?ga dein|\bto kai\b|\bto kadom\b|\b(?:un)?til uien\b/;
+  /\bdo kako[gv]o\b|\bkac[ao]ng?ac|\bkacan ?ga cein|\bkasan ?ga dein|\bto kai\b|\bto kadom\b|\b(?:un)?til uxen\b/;
 
-/** The host counts working days: "үшінші жұмыс күнім", "рабочих дней". */
+/** The host counts uorkin days: "үшінші жұмыс күнім", "рабочих дней". */
 const isWorkingDay = (key: string, next: string | undefined): boolean =>
   next !== undefined &&
-  /^(?:jumis|jumus|raboc|working|busines|is$)/.test(key) &&
+  /^(?:jumis|jumus|raboc|uorkin|busines|is$)/.test(key) &&
   /^(?:kun|dn|den|dai)/.test(next);
 
 /** A longer text tells a story; weekdays and rounded times in it belong to something else. */
@@ -225,7 +227,7 @@ function fitting({ entry }: Hit, said: Said): Calculator | undefined {
     case undefined:
       return undefined;
     case 'notification':
-      if (said.ownRegistration || said.dates.length > 1) return undefined;
+      if (said.registersThemselves || said.dates.length > 1) return undefined;
       if (said.report) return tellsDay(said) && said.howLong ? calculator : undefined;
       return asksUntilWhen(said) && (said.stay || said.visa) ? 'stay' : undefined;
     case 'residence-deadline':
@@ -236,7 +238,7 @@ function fitting({ entry }: Hit, said: Said): Calculator | undefined {
     case 'household-permit':
       return said.price && countFor(calculator, said) !== undefined ? calculator : undefined;
     case 'overstay':
-      if (said.otherTerm || said.earlier || said.severalPeople) return undefined;
+      if (said.otherMatterLate || said.finedBefore || said.severalPeople) return undefined;
       if (countFor(calculator, said) !== undefined || isPastLimit(said)) return calculator;
       return said.howLong && tellsEntry(said) && !said.dates.some(({ role }) => role === 'exit')
         ? 'stay'
@@ -257,7 +259,7 @@ function askedFor(hits: readonly Hit[], decision: Found['decision'], said: Said)
   if (said.report)
     return asksHostUntilWhen(said) &&
       said.dates.length === 1 &&
-      !said.ownRegistration &&
+      !said.registersThemselves &&
       isAmong(hits, hasHostsTerm)
       ? 'notification'
       : undefined;

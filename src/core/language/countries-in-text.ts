@@ -160,7 +160,7 @@ function wordPattern(code: string, written: string): Pattern {
 
 /** Words that say "citizen", "passport" or "nationality" in some language. */
 const CITIZEN =
-  /^(?:gr$|grajd|podan|pasport|zagran|fukaro|fuqaro|fukoro|fikaro|azamat|jaran|saxrvand|saxrivand|sinosnom|tolkujat|citizen|nacional|national|naciia)/;
+  /^(?:gr$|grajd|podan|pasport|zagran|fukaro|fuqaro|fukoro|fikaro|azamat|jaran|saxrvand|saxrivand|sinosnom|tolkuiat|citizen|nacional|national|naciia)/;
 const I_AM =
   /(?:danman|dannman|nanmin|danmin|danmiz|likman|likmiz|man|miz|minn?|min|pin|biz|buz|mis|anam|onam|stanam|kam|gam|am|em)$/;
 /** The same on the name of any country: "rossiyalikman", "қытайлықпын"; not "Turkiyadaman", which tells the place. */
@@ -217,7 +217,9 @@ function namedAs(match: Pattern, words: readonly Word[], at: number): FoundCount
   if (isPersonAlone(match, words, at)) return other ? 'others' : 'citizenship';
   if (other) return 'others';
   const rest = restOf(match, word);
-  if (IN.test(before) || INSIDE.test(rest)) return 'inside';
+  // "Кыргызка" is a woman, not the dative.
+  const isPerson = match.people ? ONE_OF_PEOPLE.test(rest) : PERSON.test(word.key);
+  if (!isPerson && INSIDE.test(rest)) return 'inside';
   return /^(?:iz|from|az)$/.test(before) || /[dtn][aeo]n$/.test(rest) ? 'from' : 'place';
 }
 
@@ -241,7 +243,7 @@ function isDenied(words: readonly Word[], at: number, end: number): boolean {
 const NOT = /^(?:ne|not|longer|former\w*|bivs\w*|sobik|burinki|murdagi|murunki)$/;
 const NOT_AFTER = /^(?:em[ae]s|nest|ne$|not$)/;
 /** "Ұлтым өзбек", "millatim o'zbek", "этнический узбек": a people, and maybe another passport. */
-const PEOPLE_ONLY = /^(?:ult|ulut|milat|etnic|etnik)/;
+const PEOPLE_ONLY = /^(?:ulti|ultu|ulut|milat|etx?nic|etnik)/;
 /** A citizenship that is applied or waited for: words before it in some languages, after it in others. */
 const WISHED_BEFORE = /^(?:xocu|podal|jdu|polucit|uant|aplied|uait|become)/;
 const WISHED_AFTER = /^(?:almak|tapsir|kutip|kutup|topsir|olmokci|mexoxam)/;
@@ -310,7 +312,7 @@ function standsAlone(words: readonly Word[], at: number, end: number): boolean {
 }
 
 /** "I speak Kyrgyz", "in Uzbek": a language. */
-const SPEAKS = /^(?:speak|learn|understand|in$|vrit|uirit|know|kno)/;
+const SPEAKS = /^(?:speak|learn|understand|in$|urit|kno)/;
 /** Verbs of coming, after which the word before them is who came. */
 const FOLLOWS =
-  /^(?:xast|bud|no$|but$|lekin|va$|i$|and$|s$|bo$|pri[ie]|v[eio]?[ieo]?x|zaex|kel|kir[dgi]|omad|daromad|came|arriv|enter|xere|da)/;
+  /^(?:xast|bud|no$|but$|lekin|va$|i$|and$|s$|bo$|pri[iebl]|v[eio]?[ieo]?x|zaiex|kel|kir[dgi]|omad|daromad|came|ariv|enter|xere|da)/;
