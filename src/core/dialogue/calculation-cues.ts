@@ -24,9 +24,9 @@ export const asksPrice = beginsWith(`
 export const saysOverstay = beginsWith(`
   просроч просрок просрач прасроч опозда опазда лишн превыс сверх пересид перебы просид задержалс засид перестоя незакон =дольше =свыше
   overst over =late expired past extra exceed
-  o'tib o'tdi o'tgan ortiq ortik oshib oshdi kechik =kech ko'p =kop
-  өтіп өтті артық асып асты кешік =кеш
-  өтүп өттү ашык ашып ашты кечик
+  o'tib o'tdi o'tgan ortiq ortik oshib oshdi kechik kechig =kech ko'p =kop
+  өтіп өтті артық асып асты кешік кешіг =кеш
+  өтүп өттү ашык ашып ашты кечик кечиг
   гузашт зиёд бештар дер
 `);
 
@@ -80,10 +80,10 @@ const mayBeLate = beginsWith(`
   =кор =корам рейс мошин
   =work bus train flight plane =car =school
 `);
-const isLate = beginsWith('опозда kechik =kech кечик =кеч кешік =кеш =дер =late');
+const isLate = beginsWith('опозда kechik kechig =kech кечик кечиг =кеч кешік кешіг =кеш =дер =late');
 /** "Late with the salary", "просрочил штраф": what is late follows. */
 const LATE_FOR =
-  /\bpas?port (?:prosro|expired)|\bprosroci\w* pasport|\blate (?:to|for|uitx|on)\b|\bprosroci\w* (?:straf|oplat)/;
+  /\bpas?port (?:prosro|expired)|\bprosroci\w* pasport|\blate (?:to|for|on)\b|\bprosroci\w* (?:straf|oplat)/;
 
 /** Whether what is late may be something else than a stay. */
 export const isLateOtherwise = (keys: readonly string[]): boolean =>
@@ -183,7 +183,7 @@ export const speaksOfBusiness = beginsWith(`
 /** Words for going on with a permit, or for what has been worked already. */
 export const saysExtend = beginsWith(`
   работает работала беремен продл =ещё =еще =уже доплат опыт
-  uzaytir uzayti yana allaqachon ishlaganman ishladim ishlayapti tajriba
+  uzaytir uzayti yana allaqachon ishlaganman ishladim ishlayapti tajriba =bolam =балам
   ұзарт узарт тағы тагы бұрын =істедім узарт дагы тажрыйба
   кӯдак кудак дароз тамдид =боз аллакай
   extend renew more already worked experience
