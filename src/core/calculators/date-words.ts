@@ -1,6 +1,7 @@
+import { beginsWith, keysOf } from '../language/begins-with.ts';
 import { beginsMisspelt } from '../language/one-edit.ts';
 import { perWord } from '../language/per-word.ts';
-import { beginsWith, keysOf, type Token } from './text-tokens.ts';
+import type { Token } from './text-tokens.ts';
 
 /** Stems of month names in the six languages, with usual misspellings; CLDR lacks Tajik and writes Uzbek and Kyrgyz in one way only. */
 const MONTH_STEMS: readonly string[] = [

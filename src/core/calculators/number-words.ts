@@ -1,4 +1,5 @@
-import { keysOf, type Token } from './text-tokens.ts';
+import { keysOf } from '../language/begins-with.ts';
+import type { Token } from './text-tokens.ts';
 
 /** Numbers in words, as they stand before a month or a unit. Places: 1 to 9, then 10 to 19 where they are single words. */
 interface NumberWords {

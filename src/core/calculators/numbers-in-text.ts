@@ -1,6 +1,7 @@
+import { keysOf } from '../language/begins-with.ts';
 import { AGO } from './date-words.ts';
 import { numberOfWords } from './number-words.ts';
-import { keysOf, type Token, tokensOf } from './text-tokens.ts';
+import { type Token, tokensOf } from './text-tokens.ts';
 
 export type DurationUnit = 'day' | 'week' | 'month' | 'year';
 
@@ -55,9 +56,12 @@ export function unitOf({ key }: Token): DurationUnit | undefined {
   return STEMS.find(([stem]) => key.startsWith(stem) && ENDING.test(key.slice(stem.length)))?.[1];
 }
 
+/** "90 күннен", "90 күндөн": beyond so many days. */
+export const BEYOND_DAYS = /^kun(?:en|don)$/;
+
 /** The same for "күннен" before "бері" and "кейін"; elsewhere it names a limit ("30 күннен асты"). */
 export const unitBeforeSign = (token: Token): DurationUnit | undefined =>
-  /^kun(?:en|don)$/.test(token.key) ? 'day' : unitOf(token);
+  BEYOND_DAYS.test(token.key) ? 'day' : unitOf(token);
 
 /** Half a year in one word or two. */
 const HALF_YEAR = /(?:полгода|пол года|yarim yil|ярим йил|жарты жыл|жарым жыл|ним сол|half a year)/iu;

@@ -1,5 +1,5 @@
+import { beginsWith, keysOf } from '../language/begins-with.ts';
 import type { DurationUnit } from './numbers-in-text.ts';
-import { beginsWith, keysOf } from './text-tokens.ts';
 
 const set = (list: string): ReadonlySet<string> => new Set(keysOf(list));
 

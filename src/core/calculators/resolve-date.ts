@@ -3,7 +3,7 @@ import { hasEntered, isPlanned, LAST_YEAR, NEXT_YEAR } from './date-words.ts';
 import { type Day, daysBetween, isDay, yearOf } from './dates.ts';
 import { isYear } from './dates-in-words.ts';
 import type { DateSpot, FoundDate, NearSpot, Tense, WeekdaySpot, WrittenDate } from './found-date.ts';
-import type { Token } from './text-tokens.ts';
+import { isInside, type Token } from './text-tokens.ts';
 import { daysOfWeekday } from './weekdays-in-text.ts';
 
 /** What a whole text tells of years and of the time it speaks of. */
@@ -33,9 +33,7 @@ export function yearsOf(
   if (LAST_YEAR.test(text))
     return spots.length > 1 ? { orYear: thisYear - 1, past, planned } : { year: thisYear - 1, past, planned };
   if (NEXT_YEAR.test(text)) return { year: thisYear + 1, past, planned };
-  const apart = tokens.filter(
-    (token) => isYear(token) && !spots.some(({ start, end }) => start <= token.start && token.end <= end),
-  );
+  const apart = tokens.filter((token) => isYear(token) && !isInside(token, spots));
   const [only] = apart;
   const year = apart.length === 1 ? only?.digits : undefined;
   if (year === undefined) return { past, planned };

@@ -1,8 +1,9 @@
+import { beginsWith, keysOf } from '../language/begins-with.ts';
 import { monthOf } from './date-words.ts';
 import type { FoundDate } from './found-date.ts';
 import { unitOf } from './numbers-in-text.ts';
 import { isLast } from './relative-words.ts';
-import { beginsWith, keysOf, type Token } from './text-tokens.ts';
+import { isInside, type Token } from './text-tokens.ts';
 
 /** Latin words that are months only beside a number or a part of the month. */
 const NOT_ONLY_MONTHS = /^(?:may|marta|марта)$/;
@@ -24,12 +25,9 @@ export function hasUnreadMonth(tokens: readonly Token[], dates: readonly FoundDa
     const { key, text } = token;
     const isShort = key.length <= ABBREVIATION && text !== 'май';
     const isName = (!isShort && !NOT_ONLY_MONTHS.test(text)) || isPartBeside(tokens, at);
-    return isName && monthOf(token) !== undefined && !isTaken(token, dates);
+    return isName && monthOf(token) !== undefined && !isInside(token, dates);
   });
 }
-
-const isTaken = (token: Token, dates: readonly FoundDate[]): boolean =>
-  dates.some(({ start, end }) => start <= token.start && token.end <= end);
 
 const isPartBeside = (tokens: readonly Token[], at: number): boolean =>
   [tokens[at - 1], tokens[at + 1], tokens[at - 2]].some((token) => token && isPart(token.key));
@@ -47,7 +45,7 @@ const AT = /^(?:v|na|the|at|on)$/;
 /** Whether a text tells of a time that is no day: `на новый год`, `after Eid`, `на прошлой неделе`, `ай басында`. */
 export function namesVagueTime(tokens: readonly Token[], dates: readonly FoundDate[]): boolean {
   return tokens.some((token, at) => {
-    if (isTaken(token, dates)) return false;
+    if (isInside(token, dates)) return false;
     const before = tokens[at - 1];
     if (isHoliday(token.key)) return true;
     if (WEEKEND.has(token.key)) return AT.test(before?.key ?? '');

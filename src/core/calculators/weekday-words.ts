@@ -1,7 +1,8 @@
+import { keysOf } from '../language/begins-with.ts';
 import { oneEditApart } from '../language/one-edit.ts';
 import { numberOfWords } from './number-words.ts';
 import { isLast, isNext } from './relative-words.ts';
-import { keyIn, keysOf, type Token } from './text-tokens.ts';
+import { keyIn, type Token } from './text-tokens.ts';
 
 /** Day of the week, Monday = 1 to Sunday = 7. */
 export type Weekday = number;

@@ -2,9 +2,10 @@ import { CALCULATOR_MESSAGES } from '../calculators/calculator-messages.ts';
 import { explainRefusal } from '../calculators/explain-refusal.ts';
 import { numberOfWords } from '../calculators/number-words.ts';
 import { durationsInText, unitOf } from '../calculators/numbers-in-text.ts';
-import { keysOf, type Token, tokensOf } from '../calculators/text-tokens.ts';
+import { isInside, type Token, tokensOf } from '../calculators/text-tokens.ts';
 import { arrivalIn, type GivenDate, givenDates, isUnsure, visitsIn } from '../calculators/visits-in-dates.ts';
 import type { Calculator, Inquiry, Need } from '../inquiry.ts';
+import { keysOf } from '../language/begins-with.ts';
 import type { Part } from '../reply.ts';
 import type { Found } from '../search/search.ts';
 import { dayInKazakhstan } from './answer.ts';
@@ -159,7 +160,7 @@ function takeCorrection(question: string, asking: Inquiry, context: Context): Dr
   );
   const isOf = (told: (token: Token) => boolean): boolean => rest.length > 0 && rest.every(told);
   const dates = stayDates(question, today);
-  if (isOf((token) => dates.some(({ start, end }) => start <= token.start && token.end <= end))) {
+  if (isOf((token) => isInside(token, dates))) {
     // Which of several days a correction is for is not said: all are asked for.
     const isOneOfSeveral = rest.length < tokens.length && asking.dates.length > 1;
     return isOneOfSeveral

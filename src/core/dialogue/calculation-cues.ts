@@ -1,4 +1,4 @@
-import { beginsWith } from '../calculators/text-tokens.ts';
+import { beginsWith } from '../language/begins-with.ts';
 
 /** Words that ask until when, how long or how many days. */
 export const asksHowLong = beginsWith(`
@@ -49,14 +49,16 @@ const isNotFirst = (keys: readonly string[], at: number): boolean => {
 const saysFirst = beginsWith('перв birinchi бірінші биринчи =аввал =якум first');
 const saysNotAfter = beginsWith('emas эмас емес эмес =нест');
 /** "Was fined", "already paid"; not "how much will I be fined". */
-export const TELLS_FINED = /\b(?:uas|been|got|uere) fined\b|\b(?:xave|alreadi|i) paid\b/;
-/** Words by which an earlier fine may be told: then it is not sure that this is the first. */
-export const tellsEarlier = beginsWith(`
+const TELLS_FINED = /\b(?:uas|been|got|uere) fined\b|\b(?:xave|alreadi|i) paid\b/;
+const tellsEarlier = beginsWith(`
   оштраф штрафовал платил заплатил =раза
   yana яна to'lagan тўлаган
   тағы тагы төлеген толеген дагы төлөгөн =боз супоридаам
   =previous
 `);
+/** Whether an earlier fine may be told: then it is not sure that this is the first. */
+export const tellsEarlierFine = (keys: readonly string[]): boolean =>
+  keys.some(tellsEarlier) || TELLS_FINED.test(keys.join(' '));
 /** "Второй раз", "бори дуюм". */
 const isTime = (keys: readonly string[], at: number): boolean =>
   [keys[at - 1], keys[at + 1]].some((key) => key !== undefined && saysTime(key));

@@ -2,8 +2,8 @@ import { crossingsIn } from '../calculators/date-roles.ts';
 import { AGO, hasEntered } from '../calculators/date-words.ts';
 import { type Day, yearOf } from '../calculators/dates.ts';
 import type { FoundDate } from '../calculators/found-date.ts';
-import { type FoundDuration, unitOf } from '../calculators/numbers-in-text.ts';
-import { keyIn, type Token } from '../calculators/text-tokens.ts';
+import { BEYOND_DAYS, type FoundDuration, unitOf } from '../calculators/numbers-in-text.ts';
+import { isInside, keyIn, type Token } from '../calculators/text-tokens.ts';
 import type { Countries } from '../content/content.ts';
 import { isOtherPerson } from '../language/persons.ts';
 import {
@@ -20,10 +20,9 @@ import {
   speaksOfHome,
   startsWork,
   staysOtherwise,
-  TELLS_FINED,
   tellsAbout,
   tellsAboutAfter,
-  tellsEarlier,
+  tellsEarlierFine,
   tellsEarlierStay,
   tellsOtherEvent,
 } from './calculation-cues.ts';
@@ -69,13 +68,16 @@ export function doubtsIn(
 ): Doubts {
   const keys = tokens.map(({ key }) => key);
   const limits = durations.filter((duration) => isLimit(duration, countries));
+  const hasOthers = hasOtherNumbers(tokens, dates, durations);
+  const isPermitted = hasPermit(keys);
   return {
     pastLimit: durations.length === 1 && limits.length === 1,
-    finedBefore: keys.some(tellsEarlier) || TELLS_FINED.test(keys.join(' ')) || isYearsAgo(tokens, today),
+    finedBefore: tellsEarlierFine(keys) || isYearsAgo(tokens, today),
     besideOverstay: durations.some((duration) => isBesideOverstay(duration, tokens)),
-    otherNumbers: hasOtherNumbers(tokens, dates, durations) || hasBareUnit(tokens, durations),
+    otherNumbers: hasOthers || hasBareUnit(tokens, durations),
     otherMatterLate:
-      [speaksOfGuest, speaksOfHome].some((isSaid) => keys.some(isSaid)) ||
+      keys.some(speaksOfGuest) ||
+      keys.some(speaksOfHome) ||
       isLateOtherwise(keys) ||
       isOverstayDenied(tokens, durations),
     severalPeople: keys.some(countsPeople),
@@ -85,11 +87,9 @@ export function doubtsIn(
       tokens.some(({ digits = 0 }) => digits > LATEST_YEAR),
     registersThemselves: keys.some(registersSelf) || isOwnRegistration(keys) || limits.length > 0,
     earlierStayOrPermit:
-      hasPermit(keys) ||
-      tellsUsedDays(keys, dates, durations, limits) ||
-      (limits.length > 0 && hasOtherNumbers(tokens, dates, durations)),
+      isPermitted || tellsUsedDays(keys, dates, durations, limits) || (limits.length > 0 && hasOthers),
     nobodyCame: keys.some(speaksOfGoods) || isNotEntered(tokens),
-    otherGroundToStay: staysOtherwise(keys) || hasPermit(keys),
+    otherGroundToStay: staysOtherwise(keys) || isPermitted,
   };
 }
 
@@ -142,24 +142,21 @@ const hasOtherNumbers = (
   durations: readonly FoundDuration[],
 ): boolean =>
   tokens.some(
-    ({ digits, start, end }, i) =>
-      digits !== undefined &&
-      digits < LEAST_YEAR &&
-      !LIMIT_DAYS.test(tokens[i + 1]?.key ?? '') &&
-      ![...dates, ...durations].some((read) => read.start <= start && end <= read.end),
+    (token, i) =>
+      token.digits !== undefined &&
+      token.digits < LEAST_YEAR &&
+      !BEYOND_DAYS.test(tokens[i + 1]?.key ?? '') &&
+      !isInside(token, dates) &&
+      !isInside(token, durations),
   );
 const LEAST_YEAR = 1990;
 const LATEST_YEAR = 2100;
-/** "90 күннен", "90 күндөн": beyond so many. */
-const LIMIT_DAYS = /^kun(?:en|don)$/;
 
 /** "Год и 2 дня", "неделю и 3 дня", "сто три дня": more than the days named. */
 const hasBareUnit = (tokens: readonly Token[], durations: readonly FoundDuration[]): boolean =>
   durations.length > 0 &&
   tokens.some(
-    ({ key, start, end }) =>
-      (BARE_UNIT.test(key) || HUNDRED.test(key)) &&
-      !durations.some((duration) => duration.start <= start && end <= duration.end),
+    (token) => (BARE_UNIT.test(token.key) || HUNDRED.test(token.key)) && !isInside(token, durations),
   );
 const BARE_UNIT =
   /^(?:nedel(?:i|iu|ia)|mesiaca?|god|goda|xaft[ao]u?|oi|il|apta|ai|jil|mox|juma|uiek|montx|ear)$/;
@@ -189,7 +186,7 @@ const isNotEntered = (tokens: readonly Token[]): boolean =>
   );
 const NOT_CAME = /^(?:kelm[ae]d|kirm[ae]d|nax?omad|nadarom)/;
 
-/** Whether days of finedBefore stays are told as a length: "летом прожил 80 дней, въехал 15 ноября". */
+/** Whether days of earlier stays are told as a length: "летом прожил 80 дней, въехал 15 ноября". */
 const tellsUsedDays = (
   keys: readonly string[],
   dates: readonly FoundDate[],

@@ -2,19 +2,19 @@ import { STATELESS } from '../calculators/country-rule.ts';
 import { hasEntered } from '../calculators/date-words.ts';
 import { type Token, tokensOf } from '../calculators/text-tokens.ts';
 import type { Countries } from '../content/content.ts';
-import {
-  createCountryFinder,
-  type FindCountries,
-  type FoundCountry,
-  saysStateless,
-} from '../language/countries-in-text.ts';
+import { createCountryFinder, type FoundCountry, saysStateless } from '../language/countries-in-text.ts';
+import { perText } from '../language/per-text.ts';
 import { isOtherPerson, isSelf } from '../language/persons.ts';
 import type { Context } from './context.ts';
 
+type FindIn = (text: string) => readonly FoundCountry[];
+
 interface Finders {
-  readonly foreign: FindCountries;
+  readonly foreign: FindIn;
+  /** In a reply to our question, where a name is one whatever else the word means. */
+  readonly replied: FindIn;
   /** Kazakhstan, which longer texts name as the place they speak of. */
-  readonly home: FindCountries;
+  readonly home: FindIn;
 }
 
 const finders = new WeakMap<Countries, Finders>();
@@ -23,8 +23,11 @@ function findersOf(countries: Countries): Finders {
   const known = finders.get(countries);
   if (known) return known;
   const { byCode, home, ordinaryWords } = countries;
+  const find = createCountryFinder(byCode.values(), ordinaryWords);
   const learned = {
-    foreign: createCountryFinder(byCode.values(), ordinaryWords),
+    // Whether a question is computed and for whom is asked of the same text.
+    foreign: perText((text) => find(text)),
+    replied: (text: string) => find(text, true),
     home: createCountryFinder(home ? [home] : []),
   };
   finders.set(countries, learned);
@@ -63,10 +66,11 @@ const MOST_PLACES = 4;
 export function citizenshipIn(text: string, countries: Countries): { code?: string; places?: string[] } {
   if (saysStateless(text)) return { code: STATELESS };
   const tokens = tokensOf(text);
-  const { code, places } = among(findersOf(countries).foreign(text), tokens.some(isWe));
-  const hasOtherPassport = code !== RUSSIA && RUSSIAN_PASSPORT.test(tokens.map(({ key }) => key).join(' '));
-  if (code && hasOtherPassport) return { places: [RUSSIA, code] };
-  return { ...(code ? { code } : {}), ...(places ? { places } : {}) };
+  const told = among(findersOf(countries).foreign(text), tokens.some(isWe));
+  const { code } = told;
+  const keys = tokens.map(({ key }) => key).join(' ');
+  const isOther = code !== undefined && code !== RUSSIA;
+  return isOther && RUSSIAN_PASSPORT.test(keys) ? { places: [RUSSIA, code] } : told;
 }
 
 /** "Rus pasportim bor", "паспорти русӣ": the word for a people that is no country. */
@@ -100,7 +104,7 @@ export function citizenshipInReply(
   context: Pick<Context, 'content'>,
 ): { code?: string; places?: string[] } {
   if (saysStateless(text)) return { code: STATELESS };
-  const found = findersOf(context.content.countries).foreign(text, true);
+  const found = findersOf(context.content.countries).replied(text);
   const { code, places = [] } = among(found, false);
   if (code) return { code };
   const [only, ...others] = found;

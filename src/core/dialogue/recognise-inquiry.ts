@@ -4,7 +4,7 @@ import { type Day, dayNumber, dayOf } from '../calculators/dates.ts';
 import { type DatesRead, readDates } from '../calculators/dates-in-text.ts';
 import type { FoundDate } from '../calculators/found-date.ts';
 import { durationsInText, type FoundDuration } from '../calculators/numbers-in-text.ts';
-import { type Token, tokensOf } from '../calculators/text-tokens.ts';
+import { isInside, type Token, tokensOf } from '../calculators/text-tokens.ts';
 import { givenDates } from '../calculators/visits-in-dates.ts';
 import type { Calculator, Inquiry } from '../inquiry.ts';
 import { skeleton } from '../language/words.ts';
@@ -68,9 +68,7 @@ export function readStay(text: string, today: Day, tokens?: readonly Token[]): D
 /** Whether a text is nothing but dates. */
 export function isOnlyDates(text: string, today: Day): boolean {
   const dates = stayDates(text, today);
-  return tokensOf(text).every((token) =>
-    dates.some(({ start, end }) => start <= token.start && token.end <= end),
-  );
+  return tokensOf(text).every((token) => isInside(token, dates));
 }
 
 const daysOf = (date: Exclude<FoundDate, { kind: 'impossible' }>): readonly Day[] =>
@@ -91,13 +89,8 @@ export function recogniseInquiry(
   if (isElsewhere(question, circumstances)) return undefined;
   const first = decision === 'unknown' ? undefined : hits[0];
   const calculator = (first && fitting(first, said)) ?? askedFor(hits, decision, said);
-  if (said.nobodyCame && calculator !== 'overstay') return undefined;
-  if (said.earlierStayOrPermit && (calculator === 'stay' || calculator === 'residence-deadline'))
-    return undefined;
-  if ((said.otherGroundToStay || (said.registersThemselves && !said.stay)) && calculator === 'stay')
-    return undefined;
-  if (!calculator || (calculator === 'household-permit' && needsNoPermit(question, circumstances)))
-    return undefined;
+  if (!calculator || speaksAgainst(calculator, said)) return undefined;
+  if (calculator === 'household-permit' && needsNoPermit(question, circumstances)) return undefined;
   const entry = first && calculatorOf(first.entry) === calculator ? first.entry : ruleEntryOf(calculator);
   const count = countFor(calculator, said);
   // Days past the term are counted without dates.
@@ -109,6 +102,28 @@ export function recogniseInquiry(
     ...(count === undefined ? {} : { count }),
     ...(calculator === 'overstay' && said.again ? { repeat: true } : {}),
   };
+}
+
+/** Whether what is said makes a computation doubtful; those of an overstay are weighed where it is chosen. */
+function speaksAgainst(calculator: Calculator, said: Said): boolean {
+  switch (calculator) {
+    case 'stay':
+      return (
+        said.nobodyCame ||
+        said.earlierStayOrPermit ||
+        said.otherGroundToStay ||
+        (said.registersThemselves && !said.stay)
+      );
+    case 'residence-deadline':
+      return said.nobodyCame || said.earlierStayOrPermit;
+    case 'notification':
+    case 'household-permit':
+      return said.nobodyCame;
+    case 'overstay':
+      return false;
+    default:
+      return calculator satisfies never;
+  }
 }
 
 /** Our rules hold for foreigners who stay here. */
@@ -168,7 +183,7 @@ function whatIsSaid(question: string, circumstances: Circumstances): Said | unde
 const UNTIL_WHEN =
   /\bdo kako[gv]o\b|\bkac[ao]ng?ac|\bkacan ?ga cein|\bkasan ?ga dein|\bto kai\b|\bto kadom\b|\b(?:un)?til uxen\b/;
 
-/** The host counts uorkin days: "үшінші жұмыс күнім", "рабочих дней". */
+/** The host counts working days: "үшінші жұмыс күнім", "рабочих дней". */
 const isWorkingDay = (key: string, next: string | undefined): boolean =>
   next !== undefined &&
   /^(?:jumis|jumus|raboc|uorkin|busines|is$)/.test(key) &&
@@ -305,22 +320,20 @@ const DAYS_A_WEEK = 7;
 
 /** Days past the term, or months of a permit; `undefined` when the text leaves open which number is meant. */
 function countFor(calculator: Calculator, said: Said): number | undefined {
-  const { durations, pastLimit, overstay, long } = said;
-  if (long || said.otherNumbers) return undefined;
-  const unit = calculator === 'household-permit' ? 'month' : 'day';
-  const [only, ...others] = durations.filter((each) => unit === 'month' || !isAge(each));
-  if (
-    calculator === 'overstay' &&
-    only?.unit === 'week' &&
-    others.length === 0 &&
-    overstay &&
-    said.besideOverstay
-  )
-    return said.dates.length === 0 ? only.count * DAYS_A_WEEK : undefined;
-  if (only?.unit !== unit || others.length > 0) return undefined;
-  if (calculator === 'household-permit')
-    return said.otherPermit || said.severalPeople ? undefined : only.count;
-  const isCounted =
-    calculator === 'overstay' && overstay && said.besideOverstay && !pastLimit && said.dates.length === 0;
-  return isCounted ? only.count : undefined;
+  if (said.long || said.otherNumbers) return undefined;
+  if (calculator === 'household-permit') return monthsOfPermit(said);
+  return calculator === 'overstay' ? daysOverstayed(said) : undefined;
+}
+
+function monthsOfPermit({ durations, otherPermit, severalPeople }: Said): number | undefined {
+  const [only, ...others] = durations;
+  const isSure = others.length === 0 && !otherPermit && !severalPeople;
+  return only?.unit === 'month' && isSure ? only.count : undefined;
+}
+
+function daysOverstayed({ durations, dates, overstay, besideOverstay, pastLimit }: Said): number | undefined {
+  const [only, ...others] = durations.filter((duration) => !isAge(duration));
+  if (!only || others.length > 0 || dates.length > 0 || !overstay || !besideOverstay) return undefined;
+  if (only.unit === 'week') return only.count * DAYS_A_WEEK;
+  return only.unit === 'day' && !pastLimit ? only.count : undefined;
 }

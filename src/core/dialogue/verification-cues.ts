@@ -1,4 +1,4 @@
-import { beginsWith } from '../calculators/text-tokens.ts';
+import { beginsWith } from '../language/begins-with.ts';
 
 /** Words that ask whether something is real, official or a fraud. */
 export const asksIfReal = beginsWith(`

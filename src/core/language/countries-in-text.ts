@@ -73,11 +73,8 @@ export function createCountryFinder(
       );
       if (match && isNamed(match, at)) {
         const as = namedAs(match, words, at);
-        if (
-          STRENGTH.indexOf(as) < STRENGTH.indexOf(found.get(match.code) ?? 'place') ||
-          !found.has(match.code)
-        )
-          found.set(match.code, as);
+        const known = found.get(match.code);
+        if (known === undefined || STRENGTH.indexOf(as) < STRENGTH.indexOf(known)) found.set(match.code, as);
       }
       at += match?.parts.length ?? 1;
     }
@@ -176,7 +173,9 @@ const IN = /^(?:v|vo|na|in|into|to|dar|ba|entered)$/;
 const INSIDE = /(?:[dt][aeo]|[gk][aeo])$/;
 /** "Немец по бабушке", "Korean by grandfather": whose forefathers came from there. */
 const BY = /^(?:po|bi)$/;
+/** So many words back and on a word for "citizen" or a wish belongs to the country; so many back a person or a denial. */
 const NEAR = 3;
+const FAR = 5;
 
 /** "Гражданин Мали", "citizen of Mali", "шаҳрванди Мали": a word further off belongs to something else. */
 const isBesideCitizen = (words: readonly Word[], at: number): boolean =>
@@ -191,7 +190,7 @@ const isSaidOfMe = (before: string | undefined, sooner: string | undefined, key:
   (before === 'ia' && PERSON.test(key));
 const isAm = (key: string | undefined): boolean => key === 'am' || key === 'im';
 
-/** What is said first counts, when a country is named twice. */
+/** What counts when a country is named twice: the stronger first. */
 const STRENGTH: readonly FoundCountry['as'][] = ['own', 'citizenship', 'others', 'inside', 'from', 'place'];
 
 /** What a text says of the country that it names at a place: "o'zbekman", "я из Узбекистана"; "муж кыргыз"; "в Узбекистане". */
@@ -200,9 +199,9 @@ function namedAs(match: Pattern, words: readonly Word[], at: number): FoundCount
   const end = at + match.parts.length;
   if (!word) return 'place';
   const before = words[at - 1]?.key ?? '';
-  if (isDenied(words, at, end) || PEOPLE_ONLY.test(words[at - 1]?.key ?? '')) return 'place';
+  if (isDenied(words, at, end) || PEOPLE_ONLY.test(before)) return 'place';
   if (saysOwn(match, words, at)) return 'own';
-  const engaged = /^an?$/.test(before) && /^(?:to|with|for)$/.test(words[at - 2]?.key ?? '');
+  const engaged = /^an?$/.test(before) && /^(?:to|for)$/.test(words[at - 2]?.key ?? '');
   const other = engaged || isSaidOfOther(words, at);
   // The words of the match too: "US citizen" says it itself.
   const near = words.slice(Math.max(0, at - NEAR), end + NEAR);
@@ -218,27 +217,19 @@ function namedAs(match: Pattern, words: readonly Word[], at: number): FoundCount
   if (other) return 'others';
   const rest = restOf(match, word);
   // "Кыргызка" is a woman, not the dative.
-  const isPerson = match.people ? ONE_OF_PEOPLE.test(rest) : PERSON.test(word.key);
-  if (!isPerson && INSIDE.test(rest)) return 'inside';
+  if (!namesPerson(match, word) && INSIDE.test(rest)) return 'inside';
   return /^(?:iz|from|az)$/.test(before) || /[dtn][aeo]n$/.test(rest) ? 'from' : 'place';
 }
 
 /** "Не узбек", "өзбек емеспін", "Ресей азаматы емеспін", "former Uzbek citizen". */
 function isDenied(words: readonly Word[], at: number, end: number): boolean {
-  const [before, sooner, after, later] = [at - 1, at - 2, end, end + 1].map(
-    (place) => words[place]?.key ?? '',
-  );
+  const keyAt = (place: number): string => words[place]?.key ?? '';
   const back = words.slice(Math.max(0, at - FAR), at);
   if (back.some(({ key }) => NOT.test(key)) && back.some(({ key }) => CITIZEN.test(key))) return true;
-  if (
-    NOT.test(before ?? '') ||
-    (NOT.test(sooner ?? '') && /^(?:a|an|iz|from|citizen|grajd)/.test(before ?? ''))
-  )
-    return true;
-  return (
-    !words[at]?.last &&
-    (NOT_AFTER.test(after ?? '') || (CITIZEN.test(after ?? '') && NOT_AFTER.test(later ?? '')))
-  );
+  if (NOT.test(keyAt(at - 1))) return true;
+  if (NOT.test(keyAt(at - 2)) && /^(?:a|an|iz|from|citizen|grajd)/.test(keyAt(at - 1))) return true;
+  if (words[at]?.last) return false;
+  return NOT_AFTER.test(keyAt(end)) || (CITIZEN.test(keyAt(end)) && NOT_AFTER.test(keyAt(end + 1)));
 }
 const NOT = /^(?:ne|not|longer|former\w*|bivs\w*|sobik|burinki|murdagi|murunki)$/;
 const NOT_AFTER = /^(?:em[ae]s|nest|ne$|not$)/;
@@ -263,12 +254,15 @@ function isSaidOfOther(words: readonly Word[], at: number): boolean {
   }
   return false;
 }
-const FAR = 5;
 /** "I" and "we" themselves; not "у меня" and "my". */
 const ALONE = /^(?:ia|i|men|man|biz|sam|sama|uie|mo)$/;
 
 const restOf = (match: Pattern, { key }: Word): string =>
   match.parts.length === 1 ? key.slice(match.parts[0]?.key.length ?? 0) : '';
+
+/** Whether a word names somebody by people or country: "узбечка", "россиянин". */
+const namesPerson = (match: Pattern, word: Word): boolean =>
+  match.people ? ONE_OF_PEOPLE.test(restOf(match, word)) : PERSON.test(word.key);
 
 /** The writer's own: "мен кыргызмын", "I am from India", "я россиянка"; not "поехал в Узбекистан". */
 function saysOwn(match: Pattern, words: readonly Word[], at: number): boolean {
@@ -298,10 +292,9 @@ function saysOwn(match: Pattern, words: readonly Word[], at: number): boolean {
 function isPersonAlone(match: Pattern, words: readonly Word[], at: number): boolean {
   const word = words[at];
   if (!word || /st[ao]n/.test(word.key)) return false;
-  const isPerson = match.people
-    ? ONE_OF_PEOPLE.test(restOf(match, word))
-    : PERSON.test(word.key) && /[\u0400-\u04ff]/.test(word.text);
+  const isCyrillic = /[\u0400-\u04ff]/.test(word.text);
   if (SPEAKS.test(words[at - 1]?.key ?? '')) return false;
+  const isPerson = namesPerson(match, word) && (match.people || isCyrillic);
   return isPerson && standsAlone(words, at, at + match.parts.length);
 }
 

@@ -1,16 +1,7 @@
-import { skeleton } from './words.ts';
-
-/** Skeletons of words; `=` marks those that must be the whole word, the others are stems. */
-function beginningWith(list: string): (key: string) => boolean {
-  const words = list.split(/\s+/).filter(Boolean);
-  const whole = words.filter((word) => word.startsWith('=')).map((word) => `${skeleton(word.slice(1))}$`);
-  const stems = words.filter((word) => !word.startsWith('=')).map((word) => skeleton(word));
-  const pattern = new RegExp(`^(?:${[...whole, ...stems].join('|')})`);
-  return (key) => pattern.test(key);
-}
+import { beginsWith } from './begins-with.ts';
 
 /** Relatives, friends, guests and bosses: what is told of them is not told of the writer. */
-export const isOtherPerson = beginningWith(`
+export const isOtherPerson = beginsWith(`
   =муж =мужа =мужу =мужем =жена =жену =жены =жене =женой жених невест =сестра =сестру =сестры =сестре сестрен =брат =брата =брату братиш
   =отец =отца =папа =папу =папы =мама =маму =мамы =мать =сын =сына сынок =дочь =дочка =дочку =дочери =друг =друга =другу подруг сосед =гость =гостя =гости =гостья
   =тетя =тётя =дядя =бабушка =дедушка =дед племянни родител родственни =коллега =начальник =хозяин =хозяйка =зять =свекровь =тесть =теща =девушка =парень =друзья бригадир прораб подрядчик =шеф напарник =она =они
@@ -23,6 +14,6 @@ export const isOtherPerson = beginningWith(`
 `);
 
 /** The writer, alone or with others; "мы" sounds like "my" and is left out. */
-export const isSelf = beginningWith(
+export const isSelf = beginsWith(
   '=я =мне =меня =нам =сам =сама =i =im =we =me =мен =мын =біз =биз =маған =мага =менен =men =biz =menga =ман =мо',
 );
