@@ -2,6 +2,9 @@ import type { Content } from '../../../src/core/content/content.ts';
 import { respond } from '../../../src/core/dialogue/respond.ts';
 import { screen } from '../../../src/core/safety/screen.ts';
 import { NEW_SESSION } from '../../../src/core/session.ts';
+import type { Material } from '../material.ts';
+import { miniSearchDefaults } from '../peers/minisearch.ts';
+import { peerDocuments } from '../peers/peer.ts';
 import { median, percentile, type Rows } from '../report.ts';
 
 const ROUNDS = 3;
@@ -27,6 +30,17 @@ export function engineRows(content: Content, questions: readonly string[], other
     row('whole turn, rendered answers kept (as in production)', turn, still),
     row('whole turn, every answer rendered anew', turn, aDayLater),
     ...stepsOf(content).map(({ name, step }) => row(name, step, still)),
+  ];
+}
+
+/** The same questions through MiniSearch as it comes, over the same content: what a machine's speed is told by. */
+export async function yardstickRows(material: Material, questions: readonly string[]): Promise<Rows> {
+  const { rank } = await miniSearchDefaults.build(peerDocuments(material), material);
+  return [
+    {
+      step: 'yardstick: MiniSearch with no options, search alone',
+      ...timed(questions, (text) => rank(text, 'ru')),
+    },
   ];
 }
 

@@ -1,7 +1,8 @@
 import { keysOf } from '../language/begins-with.ts';
 import { AGO } from './date-words.ts';
 import { numberOfWords } from './number-words.ts';
-import { type Token, tokensOf } from './text-tokens.ts';
+import { ABOUT, MORE_OR_LESS } from './relative-words.ts';
+import { keyIn, type Token, tokensOf } from './text-tokens.ts';
 
 export type DurationUnit = 'day' | 'week' | 'month' | 'year';
 
@@ -91,13 +92,21 @@ const liesAhead = (tokens: readonly Token[], from: number, at: number): boolean 
 const BEFORE_AHEAD = new Set(keysOf('через cherez спустя within in after баъди баъд'));
 const AFTER_AHEAD = new Set(keysOf("keyin so'ng кейин сўнг кейін соң кийин соң баъд later"));
 
-/** "Больше 30 дней", "30 күндөн ашты", "беш аз 30 рӯз". */
-const isInexact = (tokens: readonly Token[], from: number, at: number): boolean =>
-  BEFORE_INEXACT.has(tokens[from - 1]?.key ?? '') || ABLATIVE.test(tokens[at]?.key ?? '');
-const BEFORE_INEXACT = new Set(
-  keysOf(
-    'больше более свыше сверх дольше превысил превысила превышен меньше менее около примерно почти than over exceeded beyond past under about almost nearly аз кам',
-  ),
+/** "Больше 30 дней", "болжол менен 5 күн", "30 күндөн ашты", "5 күнге жақын": not this many. */
+const isInexact = (tokens: readonly Token[], from: number, at: number): boolean => {
+  const before = tokens[from - 1];
+  const after = tokens[at + 1];
+  return (
+    [ABOUT, MORE_OR_LESS, BEYOND].some((words) => keyIn(words, before)) ||
+    keyIn(ABOUT, tokens[from - 2]) ||
+    keyIn(NEARLY_AFTER, after) ||
+    ABLATIVE.test(tokens[at]?.key ?? '')
+  );
+};
+const BEYOND = new Set(keysOf('сверх дольше превысил превысила превышен exceeded beyond past under'));
+/** "5 kunga yaqin", "5 days or so". */
+const NEARLY_AFTER = new Set(
+  keysOf('yaqin яқин жақын жакын atrofida атрофида шамасында чамасында наздик or approximately примерно'),
 );
 const ABLATIVE = /^.{2,}(?:dan|den|don|nan|nen)$/;
 

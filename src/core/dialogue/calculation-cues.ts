@@ -30,6 +30,16 @@ export const saysOverstay = beginsWith(`
   гузашт зиёд бештар дер
 `);
 
+/** Words for the time that one may stay. */
+export const namesTerm = beginsWith(`
+  срок srok пребывани дни дней
+  muddat муддат
+  мерзім мерзим күндік кундик
+  мөөнөт моонот күндүк
+  мӯҳлат муҳлат мухлат рӯза
+  =term =stay =days
+`);
+
 const saysRepeated = beginsWith('вторично повторн снова опять again takror қайталап кайталап такрор');
 const saysSecond = beginsWith('втор ikkinchi екінші экинчи дуюм дуввум second');
 const saysTime = beginsWith('=раз marta marotaba =рет жолу =бор =бори =бора =time');

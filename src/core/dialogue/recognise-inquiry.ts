@@ -1,5 +1,5 @@
 import { crossingsIn } from '../calculators/date-roles.ts';
-import { hasEntered } from '../calculators/date-words.ts';
+import { hasEnded, hasEntered } from '../calculators/date-words.ts';
 import { type Day, dayNumber, dayOf } from '../calculators/dates.ts';
 import { type DatesRead, readDates } from '../calculators/dates-in-text.ts';
 import type { FoundDate } from '../calculators/found-date.ts';
@@ -14,6 +14,7 @@ import {
   asksPrice,
   asksToReport,
   asksToStay,
+  namesTerm,
   saysAgain,
   saysOverstay,
   speaksOfPermit,
@@ -42,6 +43,8 @@ interface Said extends Doubts {
   readonly report: boolean;
   readonly price: boolean;
   readonly overstay: boolean;
+  /** How long ago a term of stay ended, in days; absent when none is said to have. */
+  readonly endedDaysAgo?: number | undefined;
   /** Not for the first time. */
   readonly again: boolean;
 }
@@ -85,7 +88,7 @@ export function recogniseInquiry(
 ): Inquiry | undefined {
   if (!mayCompute(decision, hits[0]?.entry ?? '')) return undefined;
   const said = whatIsSaid(question, circumstances);
-  if (!said || (said.dates.length === 0 && said.durations.length === 0 && !said.undated)) return undefined;
+  if (!said || !holdsAnything(said)) return undefined;
   if (isElsewhere(question, circumstances)) return undefined;
   const first = decision === 'unknown' ? undefined : hits[0];
   const calculator = (first && fitting(first, said)) ?? askedFor(hits, decision, said);
@@ -103,6 +106,9 @@ export function recogniseInquiry(
     ...(calculator === 'overstay' && said.again ? { repeat: true } : {}),
   };
 }
+
+const holdsAnything = ({ dates, durations, undated, endedDaysAgo }: Said): boolean =>
+  dates.length > 0 || durations.length > 0 || undated || endedDaysAgo !== undefined;
 
 /** Whether what is said makes a computation doubtful; those of an overstay are weighed where it is chosen. */
 function speaksAgainst(calculator: Calculator, said: Said): boolean {
@@ -148,7 +154,8 @@ function whatIsSaid(question: string, circumstances: Circumstances): Said | unde
     price: keys.some(asksPrice),
     overstay: keys.some(saysOverstay),
   };
-  if (!asked.howLong && !asked.price && !asked.overstay) return undefined;
+  const ended = endsTerm(keys);
+  if (!asked.howLong && !asked.price && !asked.overstay && !ended) return undefined;
   const durations = durationsInText(question, tokens);
   const read = readStay(question, today, tokens);
   const entered = keys.some(hasEntered);
@@ -168,6 +175,7 @@ function whatIsSaid(question: string, circumstances: Circumstances): Said | unde
   return {
     ...asked,
     ...topics,
+    endedDaysAgo: ended ? daysSince(read.dates, today) : undefined,
     again: saysAgain(keys),
     ...doubts,
     dates: isUnclear ? [] : dates,
@@ -177,6 +185,17 @@ function whatIsSaid(question: string, circumstances: Circumstances): Said | unde
     undated: (((read.unread || vague) && entered) || isUnclear) && isAsked,
     entered,
   };
+}
+
+/** "Срок закончился", "muddatim tugadi"; a passport has a term too. */
+const endsTerm = (keys: readonly string[]): boolean =>
+  keys.some(namesTerm) && keys.some(hasEnded) && !keys.some((key) => /^pas?port/.test(key));
+
+/** The whole days since the only day that a text names. */
+function daysSince([only, ...others]: readonly FoundDate[], today: Day): number | undefined {
+  if (only?.kind !== 'day' || only.role !== undefined || others.length > 0) return undefined;
+  const days = dayNumber(today) - dayNumber(only.day);
+  return days > 0 ? days : undefined;
 }
 
 /** "До какого", "qachongacha", "качанга чейин", "то кай", with or without a verb of staying. */
@@ -331,7 +350,10 @@ function monthsOfPermit({ durations, otherPermit, severalPeople }: Said): number
   return only?.unit === 'month' && isSure ? only.count : undefined;
 }
 
-function daysOverstayed({ durations, dates, overstay, besideOverstay, pastLimit }: Said): number | undefined {
+function daysOverstayed(said: Said): number | undefined {
+  const { durations, dates, overstay, besideOverstay, pastLimit } = said;
+  if (said.endedDaysAgo !== undefined && !said.otherGroundToStay && (durations.length === 0 || pastLimit))
+    return said.endedDaysAgo;
   const [only, ...others] = durations.filter((duration) => !isAge(duration));
   if (!only || others.length > 0 || dates.length > 0 || !overstay || !besideOverstay) return undefined;
   if (only.unit === 'week') return only.count * DAYS_A_WEEK;
