@@ -187,13 +187,18 @@ function whatIsSaid(question: string, circumstances: Circumstances): Said | unde
   };
 }
 
-/** "Срок закончился", "muddatim tugadi"; a passport has a term too. */
-const endsTerm = (keys: readonly string[]): boolean =>
-  keys.some(namesTerm) && keys.some(hasEnded) && !keys.some((key) => /^pas?port/.test(key));
+/** "Срок закончился", "muddatim tugadi", "срок вышел"; a passport has a term too. */
+function endsTerm(keys: readonly string[]): boolean {
+  const isEnded = (keys.some(namesTerm) && keys.some(hasEnded)) || TERM_PASSED.test(keys.join(' '));
+  return isEnded && !keys.some((key) => /^pas?port/.test(key));
+}
+/** Verbs that tell of other things too stand right beside the term. */
+const TERM_PASSED =
+  /\bsrok\w* (?:uje )?(?:vis|pros)el\b|\b(?:vis|pros)el srok|\b(?:term|stai|dais) (?:xa[sv]e? )?pas?ed\b/;
 
 /** The whole days since the only day that a text names. */
 function daysSince([only, ...others]: readonly FoundDate[], today: Day): number | undefined {
-  if (only?.kind !== 'day' || only.role !== undefined || others.length > 0) return undefined;
+  if (only?.kind !== 'day' || only.role === 'entry' || others.length > 0) return undefined;
   const days = dayNumber(today) - dayNumber(only.day);
   return days > 0 ? days : undefined;
 }
