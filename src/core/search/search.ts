@@ -72,7 +72,7 @@ const NOT_OURS_LEXICAL = 0.5;
 /** Above this the learned ranking needs no second opinion. */
 const SURE = 0.95;
 /** Bands between answer, clarify and unknown, chosen on held-out variants and on the project's own golden set. */
-const BANDS = { answer: 0.9, offer: 0.06, margin: 0.12, coverage: 0.5, notOurs: 0.03 } as const;
+const BANDS = { answer: 0.9, offer: 0.06, margin: 0.12, coverage: 0.5, notOurs: 0.01 } as const;
 const MAX_HITS = 5;
 
 /** How much a sentence of an answer teaches beside a question variant; all of them teach no better than every second. */
