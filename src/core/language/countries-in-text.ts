@@ -298,10 +298,11 @@ function isPersonAlone(match: Pattern, words: readonly Word[], at: number): bool
   return isPerson && standsAlone(words, at, at + match.parts.length);
 }
 
-/** Whether no noun follows that the word would describe: a clause ends, a day follows, or a verb of coming. */
+/** Whether no noun follows that the word would describe: a clause ends, a day, a verb of coming or a question follows. */
 function standsAlone(words: readonly Word[], at: number, end: number): boolean {
   const next = words[end];
-  return words[at]?.last === true || next === undefined || /^\d/.test(next.text) || FOLLOWS.test(next.key);
+  if (words[at]?.last || next === undefined || /^\d/.test(next.text)) return true;
+  return FOLLOWS.test(next.key) || ASKS.test(next.key);
 }
 
 /** "I speak Kyrgyz", "in Uzbek": a language. */
@@ -309,3 +310,5 @@ const SPEAKS = /^(?:speak|learn|understand|in$|urit|kno)/;
 /** Verbs of coming, after which the word before them is who came. */
 const FOLLOWS =
   /^(?:xast|bud|no$|but$|lekin|va$|i$|and$|s$|bo$|pri[iebl]|v[eio]?[ieo]?x|zaiex|kel|kir[dgi]|omad|daromad|came|ariv|enter|xere|da)/;
+/** "Узбек когда уезжать", "кыргыз канча күн". */
+const ASKS = /^(?:kogda|skol|skok|mojno|mogu|kac[ao]n|kasan|kan[cs]a|ne[cs][ae]|cand|xou$|uxen|until)/;
