@@ -72,7 +72,14 @@ const NOT_OURS_LEXICAL = 0.5;
 /** Above this the learned ranking needs no second opinion. */
 const SURE = 0.95;
 /** Bands between answer, clarify and unknown, chosen on held-out variants and on the project's own golden set. */
-const BANDS = { answer: 0.9, offer: 0.06, margin: 0.12, coverage: 0.5, notOurs: 0.01 } as const;
+const BANDS = {
+  answer: 0.9,
+  offer: 0.06,
+  margin: 0.12,
+  coverage: 0.5,
+  notOurs: 0.01,
+  worthOffering: 0.2,
+} as const;
 const MAX_HITS = 5;
 
 /** How much a sentence of an answer teaches beside a question variant; all of them teach no better than every second. */
@@ -177,7 +184,8 @@ function greatest(values: Float64Array, served: readonly boolean[], count: numbe
 function decide(hits: readonly Hit[], notOurs: number): Pick<Found, 'decision' | 'because'> {
   const [first, second] = hits;
   if (!first || first.probability < BANDS.offer) return { decision: 'unknown', because: 'nothing fits' };
-  if (notOurs > first.probability) return { decision: 'unknown', because: 'not ours' };
+  if (notOurs > first.probability && first.probability < BANDS.worthOffering)
+    return { decision: 'unknown', because: 'not ours' };
   if (first.probability < BANDS.answer || notOurs >= BANDS.notOurs)
     return { decision: 'clarify', because: 'unsure' };
   if (first.probability - (second?.probability ?? 0) < BANDS.margin)
