@@ -38,7 +38,7 @@ publish(
       {
         title: 'Engine',
         rows: [...engine, ...yardstick],
-        note: 'Median of three rounds. A whole turn is screening and the reply, as text and buttons; a step is measured alone, on the text as typed. Machines differ: the yardstick is what the same questions cost in the same minute in MiniSearch.',
+        note: 'Median of three rounds. A whole turn is screening and the reply, as text and buttons; a step is measured alone, on the text as typed. Machines differ: the yardstick is what the same questions cost in the same run in MiniSearch.',
       },
       {
         title: 'Growth: word index and coverage',

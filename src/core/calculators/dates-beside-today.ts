@@ -99,13 +99,14 @@ function lengthBefore(tokens: readonly Token[], at: number, text: string): Lengt
   return withWhatStandsBefore(lengthOf(1, unit, article ? at - 1 : at), tokens, text);
 }
 
-/** "two months and" before "ten days"; "half" or "some" before it leaves nothing to count with. */
+/** "two months and" before "ten days", never days before days; "half" or "some" before it leaves nothing to count with. */
 function withWhatStandsBefore(length: Length, tokens: readonly Token[], text: string): Length | typeof VAGUE {
   const before = tokens[length.from - 1];
   if (!before) return length;
   if (keyIn(SOME, before) || keyIn(MORE_OR_LESS, before)) return VAGUE;
   const at = keyIn(AND, before) ? length.from - 2 : length.from - 1;
-  const first = unitOf(tokens[at] ?? before) ? lengthBefore(tokens, at, text) : undefined;
+  const unit = unitOf(tokens[at] ?? before);
+  const first = unit && unit !== 'day' ? lengthBefore(tokens, at, text) : undefined;
   if (first === undefined || first === VAGUE) return first ?? length;
   return { months: first.months + length.months, days: first.days + length.days, from: first.from };
 }

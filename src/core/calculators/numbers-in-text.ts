@@ -1,7 +1,7 @@
 import { keysOf } from '../language/begins-with.ts';
 import { AGO } from './date-words.ts';
 import { numberOfWords } from './number-words.ts';
-import { ABOUT, MORE_OR_LESS } from './relative-words.ts';
+import { ABOUT } from './relative-words.ts';
 import { keyIn, type Token, tokensOf } from './text-tokens.ts';
 
 export type DurationUnit = 'day' | 'week' | 'month' | 'year';
@@ -92,22 +92,28 @@ const liesAhead = (tokens: readonly Token[], from: number, at: number): boolean 
 const BEFORE_AHEAD = new Set(keysOf('через cherez спустя within in after баъди баъд'));
 const AFTER_AHEAD = new Set(keysOf("keyin so'ng кейин сўнг кейін соң кийин соң баъд later"));
 
-/** "Больше 30 дней", "болжол менен 5 күн", "30 күндөн ашты", "5 күнге жақын": not this many. */
+/** "Больше 30 дней", "болжол менен 5 күн", "30 күндөн ашты", "5 kunga yaqin", "5 days or so": not this many. */
 const isInexact = (tokens: readonly Token[], from: number, at: number): boolean => {
-  const before = tokens[from - 1];
-  const after = tokens[at + 1];
+  const [before, after] = [tokens[from - 1], tokens[at + 1]];
   return (
-    [ABOUT, MORE_OR_LESS, BEYOND].some((words) => keyIn(words, before)) ||
+    keyIn(ABOUT, before) ||
     keyIn(ABOUT, tokens[from - 2]) ||
+    keyIn(BEYOND, before) ||
     keyIn(NEARLY_AFTER, after) ||
+    OR_SO.test(`${after?.key} ${tokens[at + 2]?.key}`) ||
     ABLATIVE.test(tokens[at]?.key ?? '')
   );
 };
-const BEYOND = new Set(keysOf('сверх дольше превысил превысила превышен exceeded beyond past under'));
-/** "5 kunga yaqin", "5 days or so". */
-const NEARLY_AFTER = new Set(
-  keysOf('yaqin яқин жақын жакын atrofida атрофида шамасында чамасында наздик or approximately примерно'),
+/** "Ortiq 5 kun" are five days too many, so words for "extra" are none of these. */
+const BEYOND = new Set(
+  keysOf(
+    'больше более свыше сверх дольше превысил превысила превышен меньше менее less than over exceeded beyond past under аз кам',
+  ),
 );
+const NEARLY_AFTER = new Set(
+  keysOf('yaqin яқин жақын жакын atrofida атрофида шамасында чамасында наздик approximately примерно'),
+);
+const OR_SO = /^or (?:so|mor|les)/;
 const ABLATIVE = /^.{2,}(?:dan|den|don|nan|nen)$/;
 
 /** A length of time whose unit is the token at a place, or is known otherwise; `from` is the place of its number. */

@@ -30,16 +30,6 @@ export const saysOverstay = beginsWith(`
   гузашт зиёд бештар дер
 `);
 
-/** Words for the time that one may stay. */
-export const namesTerm = beginsWith(`
-  срок srok пребывани дни дней
-  muddat муддат
-  мерзім мерзим күндік кундик
-  мөөнөт моонот күндүк
-  мӯҳлат муҳлат мухлат рӯза
-  =term =stay =days
-`);
-
 const saysRepeated = beginsWith('вторично повторн снова опять again takror қайталап кайталап такрор');
 const saysSecond = beginsWith('втор ikkinchi екінші экинчи дуюм дуввум second');
 const saysTime = beginsWith('=раз marta marotaba =рет жолу =бор =бори =бора =time');
@@ -75,13 +65,13 @@ const isTime = (keys: readonly string[], at: number): boolean =>
 
 /** Words by which a debt or a term may be another one than that of a stay. */
 const speaksOfOtherTerm = beginsWith(`
-  кредит займ заем ипотек аренд зарплат квартплат алимент налог =оплату =оплатой =оплаты ввоз адрес регистрац прописк внж рвп патент разрешен договор страховк полис товар посылк машин техосмотр медкнижк деклар отчет справк лекарств загран удостоверен эцп =права =прав обмен документ =уплату =уплаты =уплатой =школу =школе =школы отработ арест тюрьм болел болезн
+  кредит займ заем ипотек аренд зарплат квартплат алимент налог =оплату =оплатой =оплаты ввоз адрес регистрац прописк внж рвп патент разрешен договор страховк полис товар посылк машин техосмотр медкнижк деклар отчет справк лекарств загран удостоверен эцп =права =прав обмен документ =уплату =уплаты =уплатой =школу =школе =школы карты карта карту карточк банк отпуск каникул симк пропуск экзамен отработ арест тюрьм болел болезн
   kredit qarz ijara oylik maosh to'lashga manzil ro'yxat royxat shartnoma sug'urta mashina texosmotr deklarats guvohnoma maktab ishladim qamoq kasal to'ladim soliq =dam
   кредит қарз ижара ойлик маош тўлашга манзил рўйхат шартнома машина
   несие қарыз жалақы жалакы айлық айлык жалға төлеуге толеуге мекенжай тіркел тіркеу тиркел ықтияр көлік колик мектеп қамақ түрме ауырд сот автобус
   насыя карыз ижара төлөөгө толоого дарек каттал каттоо =унаа машина мектеп камак камал ооруп оорудум сот автобус
   қарз иҷора ичора маош музд супоридани пардохти суроға бақайдгирӣ =қайд =кайд мошин техосмотр деклар мактаб бемор ҳабс ҳуқуқ =правам хонаро =кор андоз
-  credit loan rent salary wage mortgage address registr contract insurance parcel permit lease =car arrest jail court sick =school
+  credit =card bank =sim exam holiday loan rent salary wage mortgage address registr contract insurance parcel permit lease =car arrest jail court sick =school
 `);
 /** The same where only lateness is told: "my bus is late", "жұмысқа кешіктім". */
 const mayBeLate = beginsWith(`

@@ -1,5 +1,5 @@
 import { crossingsIn } from '../calculators/date-roles.ts';
-import { hasEnded, hasEntered } from '../calculators/date-words.ts';
+import { hasEntered } from '../calculators/date-words.ts';
 import { type Day, dayNumber, dayOf } from '../calculators/dates.ts';
 import { type DatesRead, readDates } from '../calculators/dates-in-text.ts';
 import type { FoundDate } from '../calculators/found-date.ts';
@@ -14,7 +14,6 @@ import {
   asksPrice,
   asksToReport,
   asksToStay,
-  namesTerm,
   saysAgain,
   saysOverstay,
   speaksOfPermit,
@@ -23,6 +22,7 @@ import {
 import { type Circumstances, type Doubts, datesAreOfOther, doubtsIn } from './calculation-doubts.ts';
 import { calculatorOf, ruleEntryOf } from './calculators-of-entries.ts';
 import { citizenshipIn, isAbroad, isOfHome } from './citizenship-in.ts';
+import { daysSinceTermEnded, tellsEnd } from './term-ended.ts';
 
 /** What a text holds that can be computed with. */
 interface Said extends Doubts {
@@ -43,7 +43,7 @@ interface Said extends Doubts {
   readonly report: boolean;
   readonly price: boolean;
   readonly overstay: boolean;
-  /** How long ago a term of stay ended, in days; absent when none is said to have. */
+  /** How long ago the writer's term of stay ended, in days; absent when that is not plainly said. */
   readonly endedDaysAgo?: number | undefined;
   /** Not for the first time. */
   readonly again: boolean;
@@ -136,9 +136,11 @@ function speaksAgainst(calculator: Calculator, said: Said): boolean {
 const isElsewhere = (question: string, { countries }: Circumstances): boolean =>
   isOfHome(question, countries) || isAbroad(question, countries);
 
-/** Citizens of the union work without a permit. */
-const needsNoPermit = (question: string, { countries }: Circumstances): boolean =>
-  countries.byCode.get(citizenshipIn(question, countries).code ?? '')?.eaeu === true;
+/** Citizens of the union work without a permit; "няня из России" is mostly one. */
+function needsNoPermit(question: string, { countries }: Circumstances): boolean {
+  const { code = '', places = [] } = citizenshipIn(question, countries);
+  return [code, ...places].some((country) => countries.byCode.get(country)?.eaeu === true);
+}
 
 /** Reading dates takes time, so a question that is surely about something else is not read for them. */
 const mayCompute = (decision: Found['decision'], first: string): boolean =>
@@ -154,7 +156,7 @@ function whatIsSaid(question: string, circumstances: Circumstances): Said | unde
     price: keys.some(asksPrice),
     overstay: keys.some(saysOverstay),
   };
-  const ended = endsTerm(keys);
+  const ended = keys.some(tellsEnd);
   if (!asked.howLong && !asked.price && !asked.overstay && !ended) return undefined;
   const durations = durationsInText(question, tokens);
   const read = readStay(question, today, tokens);
@@ -175,7 +177,12 @@ function whatIsSaid(question: string, circumstances: Circumstances): Said | unde
   return {
     ...asked,
     ...topics,
-    endedDaysAgo: ended ? daysSince(read.dates, today) : undefined,
+    endedDaysAgo: ended
+      ? daysSinceTermEnded(
+          { tokens, text: question, dates: read.dates, limit: doubts.pastLimit ? durations[0] : undefined },
+          today,
+        )
+      : undefined,
     again: saysAgain(keys),
     ...doubts,
     dates: isUnclear ? [] : dates,
@@ -185,22 +192,6 @@ function whatIsSaid(question: string, circumstances: Circumstances): Said | unde
     undated: (((read.unread || vague) && entered) || isUnclear) && isAsked,
     entered,
   };
-}
-
-/** "Срок закончился", "muddatim tugadi", "срок вышел"; a passport has a term too. */
-function endsTerm(keys: readonly string[]): boolean {
-  const isEnded = (keys.some(namesTerm) && keys.some(hasEnded)) || TERM_PASSED.test(keys.join(' '));
-  return isEnded && !keys.some((key) => /^pas?port/.test(key));
-}
-/** Verbs that tell of other things too stand right beside the term. */
-const TERM_PASSED =
-  /\bsrok\w* (?:uje )?(?:vis|pros)el\b|\b(?:vis|pros)el srok|\b(?:term|stai|dais) (?:xa[sv]e? )?pas?ed\b/;
-
-/** The whole days since the only day that a text names. */
-function daysSince([only, ...others]: readonly FoundDate[], today: Day): number | undefined {
-  if (only?.kind !== 'day' || only.role === 'entry' || others.length > 0) return undefined;
-  const days = dayNumber(today) - dayNumber(only.day);
-  return days > 0 ? days : undefined;
 }
 
 /** "До какого", "qachongacha", "качанга чейин", "то кай", with or without a verb of staying. */
@@ -357,8 +348,7 @@ function monthsOfPermit({ durations, otherPermit, severalPeople }: Said): number
 
 function daysOverstayed(said: Said): number | undefined {
   const { durations, dates, overstay, besideOverstay, pastLimit } = said;
-  if (said.endedDaysAgo !== undefined && !said.otherGroundToStay && (durations.length === 0 || pastLimit))
-    return said.endedDaysAgo;
+  if (said.endedDaysAgo !== undefined && !said.otherGroundToStay) return said.endedDaysAgo;
   const [only, ...others] = durations.filter((duration) => !isAge(duration));
   if (!only || others.length > 0 || dates.length > 0 || !overstay || !besideOverstay) return undefined;
   if (only.unit === 'week') return only.count * DAYS_A_WEEK;

@@ -311,4 +311,5 @@ const SPEAKS = /^(?:speak|learn|understand|in$|urit|kno)/;
 const FOLLOWS =
   /^(?:xast|bud|no$|but$|lekin|va$|i$|and$|s$|bo$|pri[iebl]|v[eio]?[ieo]?x|zaiex|kel|kir[dgi]|omad|daromad|came|ariv|enter|xere|da)/;
 /** "Узбек когда уезжать", "кыргыз канча күн". */
-const ASKS = /^(?:kogda|skol|skok|mojno|mogu|kac[ao]n|kasan|kan[cs]a|ne[cs][ae]|cand|xou$|uxen|until)/;
+const ASKS =
+  /^(?:kogda$|skolk|skok[ao]?$|mojno$|mogu$|kac[ao]n|kasan|kan[cs]a|ne[cs][ae]|cand|xou$|uxen$|until$)/;
