@@ -23,7 +23,7 @@ console.log('growth of the content');
 const started = performance.now();
 const material = await readMaterial(values.content);
 const readingMs = Math.round(performance.now() - started);
-const yardstick = await yardstickRows(material, questions);
+const yardstick = await yardstickRows(material, questions, others);
 const growth = indexRows(material, questions);
 const snapshots = snapshotRows(material, values.content, questions);
 console.log('answers over HTTP');

@@ -8,20 +8,20 @@ import { isOtherPerson } from '../language/persons.ts';
 
 /** The term of stay by itself or as one's own; "jarima muddati" and "мӯҳлати ҷарима" are the term of something. */
 const isTerm = beginsWith(
-  '=срок =muddat =muddatim =муддат =муддатим =мерзім =мерзімім =мөөнөт =мөөнөтүм =мӯҳлат =мӯҳлатам =мухлат =мухлатам =term =stay',
+  '=срок =muddat =muddatim =мерзім =мерзімім =мөөнөт =мөөнөтүм =мӯҳлат =мӯҳлатам =term =stay',
 );
 /** Beside the term only: they tell of other things too. */
-const hasPassed = beginsWith('=вышел =прошел =прошёл =passed');
+const hasPassed = beginsWith('=вышел =прошёл =passed');
 /** What may stand between the term, its end and the day. */
 const isFiller = beginsWith(`
   =пребывания =уже =давно =мой =мои =наш =здесь =тут =у =меня =в =казахстане =рк
-  mening менинг =шу =бу =менің =менин =ман =шуд =шудааст =болды =болду =bo'ldi
+  mening =шу =бу =ман =шуд =шудааст =болды =болду
   =my =our =the =of =legal =visa =free =here =kazakhstan =has =have =had =already =was =on
 `);
 const opensClause = beginsWith(
-  '=а =и =но =я =мы =привет =здравствуйте =салам =салом =salom =alaykum =ассалому =алейкум =hi =hello =but =and =i =men =мен =man',
+  '=а =и =но =я =мы =привет =здравствуйте =салам =салом =alaykum =ассалому =алейкум =hi =hello =but =and =i =мен =ман',
 );
-const isCondition = beginsWith('=если =бы =if =would =agar =агар =егер =эгер');
+const isCondition = beginsWith('=если =бы =if =would =агар =егер');
 const DENIES_AFTER = /^(?:em[ae]s|jok|iok|nest|nasud)/;
 
 /** Words by which a term ends. */
