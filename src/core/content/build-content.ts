@@ -97,7 +97,7 @@ export function assembleContent({ library, languages, models, version }: Assembl
   return {
     ...library,
     version,
-    reread: createRereader((root) => coverage.knows(root) || inPhrases.has(root)),
+    reread: createRereader((stem) => coverage.knows(stem) || inPhrases.has(prefix4(stem))),
     search: createSearch(models.search, documents, coverage, textFeatures),
     sharedWords: coverage.words,
     danger: createDangerDetector(languages, models.danger, textFeatures, identify),

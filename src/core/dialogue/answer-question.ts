@@ -89,10 +89,11 @@ function nearLastEntry(question: string, { content, session }: Context): Readonl
 }
 
 /** The situation the reader chose breaks ties between near-equals. */
-function favour(hits: readonly Hit[], { content, session }: Context): Hit[] {
+function favour(hits: readonly Hit[], { content, session }: Context): readonly Hit[] {
+  if (session.audience === undefined) return hits;
   const fits = ({ entry }: Hit) => {
     const audience = content.entries.get(entry)?.audience;
-    return session.audience === undefined || audience === 'all' || audience === session.audience ? 1 : 0.8;
+    return audience === 'all' || audience === session.audience ? 1 : 0.8;
   };
   return [...hits].sort((a, b) => b.probability * fits(b) - a.probability * fits(a));
 }

@@ -146,7 +146,7 @@ function needsNoPermit(question: string, { countries }: Circumstances): boolean 
 const mayCompute = (decision: Found['decision'], first: string): boolean =>
   decision !== 'answer' || calculatorOf(first) !== undefined || NEAR_TOPICS.test(first);
 
-/** What is said of a computation; `undefined` when nothing is asked that could be computed, so that its dates are not read. */
+/** What is said of a computation; `undefined` when nothing is asked that could be computed, or no time is told to compute with. */
 function whatIsSaid(question: string, circumstances: Circumstances): Said | undefined {
   const { today } = circumstances;
   const tokens = tokensOf(question);
@@ -160,6 +160,8 @@ function whatIsSaid(question: string, circumstances: Circumstances): Said | unde
   if (!asked.howLong && !asked.price && !asked.overstay && !ended) return undefined;
   const durations = durationsInText(question, tokens);
   const read = readStay(question, today, tokens);
+  const isTimed = read.dates.length > 0 || durations.length > 0 || read.unread || read.vague;
+  if (!isTimed && !ended) return undefined;
   const entered = keys.some(hasEntered);
   const dates = datesOfStay(read.dates, tokens, durations.length > 0, today);
   const vague = read.vague && entered && !dates.some(({ role }) => role === 'entry');

@@ -2,7 +2,7 @@ import { createPredictor, type Example, type LinearModel } from '../learning/lin
 import { hashOf } from '../learning/sparse-vector.ts';
 import { LOCALES, type Locale } from '../locale.ts';
 import { fold, otherScript, spellingOf } from './spellings.ts';
-import { letterFeatures } from './text-features.ts';
+import { LETTER_SPACE, letterFeatures } from './text-features.ts';
 
 /** A text whose language is known, to learn from. */
 export interface LanguageSample {
@@ -20,7 +20,7 @@ export interface Identified {
 export type IdentifyLanguage = (text: string) => Identified;
 
 export const LANGUAGE_TRAINING = {
-  space: 1 << 17,
+  space: LETTER_SPACE,
   epochs: 2,
   learningRate: 0.4,
   dropout: 0.4,
@@ -59,13 +59,14 @@ const RUSSIAN_SHARE = 0.4;
 /** Makes a model answer. */
 export function createIdentifier(model: LinearModel): IdentifyLanguage {
   const predict = createPredictor(model);
+  const placed = LOCALES.map((locale) => [locale, model.labels.indexOf(locale)] as const);
   return (text) => {
     const features = letterFeatures(text);
     if (features.indices.length === 0) return { locale: null, probability: 0, all: {} };
     const probabilities = predict(features);
-    const ranked = LOCALES.map(
-      (locale) => [locale, probabilities[model.labels.indexOf(locale)] ?? 0] as const,
-    ).sort((a, b) => b[1] - a[1]);
+    const ranked = placed
+      .map(([locale, place]) => [locale, probabilities[place] ?? 0] as const)
+      .sort((a, b) => b[1] - a[1]);
     const [locale, probability] = inDoubtRussian(ranked);
     return { locale, probability, all: Object.fromEntries(ranked) };
   };

@@ -1,4 +1,4 @@
-import { normalize } from './words.ts';
+import { normalize, words } from './words.ts';
 
 /** A language that people write to us in and that we do not speak. */
 export interface OtherLanguage {
@@ -22,6 +22,10 @@ const WORD = /[\p{L}\p{M}']+/gu;
 /** A letter of a script that none of our languages is written in. */
 const OTHER_SCRIPT = /[\p{L}--[\p{Script=Cyrillic}\p{Script=Latin}]]/v;
 
+/** The words of a text; where it holds no digits they are at hand. */
+const withoutDigits = (text: string): readonly string[] =>
+  /\p{N}/u.test(text) ? (normalize(text).match(WORD) ?? []) : words(text);
+
 /** Tells languages by their script, and those that share a script by their frequent words. */
 export function createOtherLanguages(languages: readonly OtherLanguage[]): RecogniseOther {
   const known = languages.map((language) => ({
@@ -32,15 +36,15 @@ export function createOtherLanguages(languages: readonly OtherLanguage[]): Recog
   const inOurs = known.filter(({ script }) => script === undefined);
   const telling = new Set(inOurs.flatMap(({ words }) => [...words]));
   return (text) => {
-    const typed = normalize(text).match(WORD) ?? [];
     const isForeign = OTHER_SCRIPT.test(text);
     // Most messages are in our languages: one look at each word tells so.
-    if (typed.length === 0 || (!isForeign && !typed.some((word) => telling.has(word)))) return undefined;
+    const typed = withoutDigits(text);
+    if (!isForeign && !typed.some((word) => telling.has(word))) return undefined;
     const candidates = (isForeign ? known.filter(mayBeIn(text)) : inOurs)
-      .map(({ language, script, words }) => ({
+      .map(({ language, script, words: frequent }) => ({
         language,
         script,
-        told: typed.filter((word) => words.has(word)),
+        told: typed.filter((word) => frequent.has(word)),
       }))
       .filter(({ script, told }) => script !== undefined || tellsEnough(told, typed.length));
     return candidates.sort((a, b) => b.told.length - a.told.length)[0]?.language;

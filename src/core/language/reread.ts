@@ -1,7 +1,7 @@
-import { prefix4, skeletons } from './words.ts';
+import { skeletons } from './words.ts';
 
-/** Whether a word root (`prefix4` of a skeleton) is one that the content uses. */
-export type KnowsRoot = (root: string) => boolean;
+/** Whether the root of a word, given as its skeleton, is one that the content uses. */
+export type KnowsRoot = (stem: string) => boolean;
 
 /** Gives back the text that somebody meant to type. */
 export type Reread = (text: string) => string;
@@ -64,9 +64,8 @@ function switchLayout(text: string, knows: KnowsRoot): string {
 const TELLING_WORDS = 14;
 
 function knownShare(text: string, knows: KnowsRoot): number {
-  const roots = skeletons(text)
+  const telling = skeletons(text)
     .slice(0, TELLING_WORDS)
-    .map(prefix4)
-    .filter((root) => root.length >= TELLING_ROOT);
-  return roots.length === 0 ? 0 : roots.filter(knows).length / roots.length;
+    .filter((stem) => stem.length >= TELLING_ROOT);
+  return telling.length === 0 ? 0 : telling.filter(knows).length / telling.length;
 }

@@ -134,7 +134,9 @@ export const rootIndex = (root: string): number => featureIndex('r', root);
 
 const LETTERS = /[\p{L}\p{M}']+/gu;
 const LONGEST_WINDOW = 4;
-const letters = createCounter();
+/** Size of the space that spellings are counted in, a power of two. */
+export const LETTER_SPACE = 1 << 17;
+const letters = createCounter(LETTER_SPACE);
 
 /** How a text is spelled: how often each letter, each window of 2 to 4 letters and each whole word comes; digits tell nothing. */
 export function letterFeatures(text: string): SparseVector {

@@ -40,18 +40,25 @@ export interface FeatureCounter {
   take(): SparseVector;
 }
 
-/** Counts in tables that are kept for all texts: a map for each would cost more than what is counted in it. */
-export function createCounter(): FeatureCounter {
-  const table = new Float32Array(FEATURE_SPACE);
-  const touched = new Uint32Array(FEATURE_SPACE);
+/**
+ * Counts in tables that are kept for all texts: a map for each would cost more than what is counted in it. Features are folded
+ * into `space`, a power of two; a small table stays in the processor's cache.
+ */
+export function createCounter(space = FEATURE_SPACE): FeatureCounter {
+  const table = new Float32Array(space);
+  const touched = new Uint32Array(space);
   let count = 0;
   const set = (index: number, weight: number): void => {
     if (table[index] === 0) touched[count++] = index;
     table[index] = weight;
   };
   return {
-    add: (index) => set(index, (table[index] ?? 0) + 1),
-    raise: (index, weight) => {
+    add(feature) {
+      const index = fold(feature, space);
+      set(index, (table[index] ?? 0) + 1);
+    },
+    raise(feature, weight) {
+      const index = fold(feature, space);
       if (weight > (table[index] ?? 0)) set(index, weight);
     },
     take() {

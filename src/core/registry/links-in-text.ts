@@ -1,3 +1,4 @@
+import { perText } from '../language/per-text.ts';
 import type { Email, Handle, Link, PhoneNumber } from './address.ts';
 import { tidyHost } from './host.ts';
 import { fullNumber, type Placed } from './phones-in-text.ts';
@@ -35,7 +36,7 @@ const NETWORKS = new Set(
 const PHONE_CHATS = new Set(['wa.me', 'api.whatsapp.com', 'web.whatsapp.com', 'viber.click']);
 
 /** The links, e-mails and names in networks that a text holds, in order; a link to a phone's chat is that phone. */
-export function linksInText(text: string): Placed<Linked>[] {
+export const linksInText = perText((text): readonly Placed<Linked>[] => {
   const found: Placed<Linked>[] = [];
   let rest = text;
   const take = (pattern: RegExp, read: (match: RegExpMatchArray) => Reading | undefined) => {
@@ -57,7 +58,7 @@ export function linksInText(text: string): Placed<Linked>[] {
   }
   if (/[A-Za-z]\w*[_\d]/.test(text)) take(NETWORK_NAME, (match) => readHandle(match[0], match[1]));
   return found.sort((a, b) => a.start - b.start);
-}
+});
 
 interface Reading {
   readonly found: Linked;

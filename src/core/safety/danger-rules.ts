@@ -120,8 +120,14 @@ interface Told {
   readonly terms: readonly number[];
   /** The rules whose rarest group holds one of them. */
   readonly rules: readonly CompiledRule[];
-  /** Terms of several words of which it is the anchor. */
-  readonly phrases: readonly Term[];
+  /** Terms of several words of which it is the anchor; absent where there are none. */
+  readonly phrases: Phrases | undefined;
+}
+
+/** Terms by the first letter of the word beside their anchor, by which most are told apart: before it where the anchor is their last word, else after it. */
+interface Phrases {
+  readonly before: ReadonlyMap<string, readonly Term[]>;
+  readonly after: ReadonlyMap<string, readonly Term[]>;
 }
 
 /**
@@ -141,7 +147,7 @@ function createLook(
     return {
       terms: told,
       rules: told.flatMap((term) => rulesOf[term] ?? []),
-      phrases: found.filter(({ steps }) => steps.length > 1),
+      phrases: phrasesOf(found.filter(({ steps }) => steps.length > 1)),
     };
   });
   const heldIn = new Uint32Array(terms.length);
@@ -150,17 +156,36 @@ function createLook(
   return (text) => {
     textNumber++;
     const candidates = new Set<CompiledRule>();
-    text.forEach((word, at) => {
-      const told = toldBy(word);
-      for (const term of told.terms) heldIn[term] = textNumber;
-      for (const rule of told.rules) candidates.add(rule);
-      for (const { id, anchor, steps } of told.phrases) {
+    const lookFor = (phrases: readonly Term[], at: number): void => {
+      for (const { id, anchor, steps } of phrases) {
         if (holds(id) || !stands(text, steps, at - anchor)) continue;
         heldIn[id] = textNumber;
         for (const rule of rulesOf[id] ?? []) candidates.add(rule);
       }
+    };
+    text.forEach((word, at) => {
+      const { terms: told, rules: mayBeMet, phrases } = toldBy(word);
+      for (const term of told) heldIn[term] = textNumber;
+      for (const rule of mayBeMet) candidates.add(rule);
+      if (!phrases) return;
+      lookFor(phrases.before.get(text[at - 1]?.charAt(0) ?? '') ?? [], at);
+      lookFor(phrases.after.get(text[at + 1]?.charAt(0) ?? '') ?? [], at);
     });
     return { candidates, holds };
+  };
+}
+
+function phrasesOf(terms: readonly Term[]): Phrases | undefined {
+  if (terms.length === 0) return undefined;
+  const isLast = ({ anchor, steps }: Term): boolean => anchor === steps.length - 1;
+  const byLetter = (phrases: readonly Term[], beside: number): Phrases['before'] =>
+    Map.groupBy(phrases, ({ anchor, steps }) => steps[anchor + beside]?.skeleton.charAt(0) ?? '');
+  return {
+    before: byLetter(terms.filter(isLast), -1),
+    after: byLetter(
+      terms.filter((term) => !isLast(term)),
+      1,
+    ),
   };
 }
 

@@ -8,17 +8,22 @@ export interface Coverage {
   shares(query: string): (entry: string) => number;
   /** The words of a query whose roots an entry's texts use. */
   words(query: string, entry: string): string[];
-  /** Whether any text uses a word root. */
-  knows(root: string): boolean;
+  /** Whether any text uses the root of a word, given as its skeleton. */
+  knows(stem: string): boolean;
 }
+
+/** The number of what is no entry. */
+const NONE = -1;
 
 /** Learns from documents which roots each entry uses, in any language, and how telling each root is. */
 export function createCoverage(documents: readonly LexicalDocument[]): Coverage {
-  const known = new Map<string, { readonly entries: Set<string>; documents: number }>();
+  // By number: numbers are found in a set faster than texts.
+  const numberOf = new Map([...new Set(documents.map(({ entry }) => entry))].map((entry, i) => [entry, i]));
+  const known = new Map<string, { readonly entries: Set<number>; documents: number }>();
   for (const { entry, title, questions, answer } of documents) {
     for (const root of new Set([...title, ...questions, ...answer].map(({ root }) => root))) {
       const use = known.get(root) ?? { entries: new Set(), documents: 0 };
-      use.entries.add(entry);
+      use.entries.add(numberOf.get(entry) ?? NONE);
       use.documents++;
       known.set(root, use);
     }
@@ -27,19 +32,20 @@ export function createCoverage(documents: readonly LexicalDocument[]): Coverage 
   const uses = new Map(
     [...known].map(([root, { entries, documents }]) => [root, { entries, weight: idf(documents) }]),
   );
-  const unknown = { entries: new Set<string>(), weight: idf(0) };
+  const unknown = { entries: new Set<number>(), weight: idf(0) };
   const useOf = perWord((stem) => uses.get(prefix4(stem)) ?? unknown);
   return {
-    knows: (root) => uses.has(root),
+    knows: (stem) => useOf(stem) !== unknown,
     words: (query, entry) =>
-      words(query).filter((word) => uses.get(prefix4(skeleton(word)))?.entries.has(entry) ?? false),
+      words(query).filter((word) => useOf(skeleton(word)).entries.has(numberOf.get(entry) ?? NONE)),
     shares: (query) => (entry) => {
+      const asked = numberOf.get(entry) ?? NONE;
       let all = 0;
       let own = 0;
       for (const stem of skeletons(query)) {
         const { entries, weight } = useOf(stem);
         all += weight;
-        if (entries.has(entry)) own += weight;
+        if (entries.has(asked)) own += weight;
       }
       return own / (all || 1);
     },
