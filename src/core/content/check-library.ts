@@ -211,14 +211,15 @@ function checkQuestionsAcross(library: Library, problems: Problems): void {
   for (const entry of library.entries.values()) {
     for (const locale of LOCALES) {
       for (const question of entry.texts[locale].questions) {
-        const other = owner.get(question.toLowerCase());
+        const asked = question.toLowerCase();
+        const other = owner.get(asked);
         if (other && other !== entry.id) {
           problems.error(
             `${folderOf(entry)}/${locale}.questions.txt`,
             `"${question}" stands under ${other} too; keep it where it fits best`,
           );
         }
-        owner.set(question.toLowerCase(), entry.id);
+        owner.set(asked, entry.id);
       }
     }
   }

@@ -76,8 +76,8 @@ function checkTexts(
 ): void {
   const expected = referencesOf(texts.en);
   for (const locale of LOCALES) {
-    const line = lineInYaml(files.get(file) ?? '', [id, field, locale]);
-    const here: Problems = { ...problems, error: (name, message) => problems.error(name, message, line) };
+    const line = (): number => lineInYaml(files.get(file) ?? '', [id, field, locale]);
+    const here: Problems = { ...problems, error: (name, message) => problems.error(name, message, line()) };
     for (const fault of texts[locale].flatMap(unshowable)) here.error(file, fault);
     for (const node of inlinesOfBlocks(texts[locale])) checkInline(node, file, library, today, here);
     if (referencesOf(texts[locale]) !== expected)

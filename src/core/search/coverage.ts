@@ -19,14 +19,22 @@ const NONE = -1;
 export function createCoverage(documents: readonly LexicalDocument[]): Coverage {
   // By number: numbers are found in a set faster than texts.
   const numberOf = new Map([...new Set(documents.map(({ entry }) => entry))].map((entry, i) => [entry, i]));
-  const known = new Map<string, { readonly entries: Set<number>; documents: number }>();
-  for (const { entry, title, questions, answer } of documents) {
-    for (const root of new Set([...title, ...questions, ...answer].map(({ root }) => root))) {
-      const use = known.get(root) ?? { entries: new Set(), documents: 0 };
-      use.entries.add(numberOf.get(entry) ?? NONE);
-      use.documents++;
-      known.set(root, use);
-    }
+  const known = new Map<
+    string,
+    { readonly entries: Set<number>; documents: number; last: LexicalDocument }
+  >();
+  for (const document of documents) {
+    const entry = numberOf.get(document.entry) ?? NONE;
+    for (const field of [document.title, document.questions, document.answer])
+      for (const { root } of field) {
+        const use = known.get(root);
+        if (!use) known.set(root, { entries: new Set([entry]), documents: 1, last: document });
+        else if (use.last !== document) {
+          use.entries.add(entry);
+          use.documents++;
+          use.last = document;
+        }
+      }
   }
   const idf = (frequency: number) => Math.log(1 + documents.length / (frequency + 1));
   const uses = new Map(
