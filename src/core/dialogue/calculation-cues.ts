@@ -205,7 +205,7 @@ export const asksToStay = beginsWith(`
 export const speaksOfVisa = beginsWith(`
   можно виз безвиз легал закон =жить =быть
   vizasiz vizsiz legal yasha bo'la
-  визасыз заңды мыйзам бола боло жүре
+  визасыз заңды мыйзам бола боло жүре жүрө жүрсө
   бевиза қонун зиндаг мемон метавон
   legal visa =be
 `);

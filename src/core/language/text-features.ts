@@ -10,6 +10,7 @@ import {
   type SparseVector,
 } from '../learning/sparse-vector.ts';
 import type { ConceptsOf } from './concepts.ts';
+import { type Direction, directionsIn, type PlaceSense, placeSense } from './directions.ts';
 import { perText } from './per-text.ts';
 import { perWord } from './per-word.ts';
 import { grams4, normalize, prefix4, skeletons } from './words.ts';
@@ -27,6 +28,8 @@ const CONCEPT_REACH = 3;
 const HALF_WEIGHT = 0.4;
 const EDGE_WEIGHT = 0.6;
 const TONE_WEIGHT = 0.8;
+/** Who goes where: "from Taraz to Bishkek" has the words of "from Bishkek to Taraz". */
+const DIRECTION_WEIGHT = 1.2;
 /** Letters of a whole root. */
 const SHORTEST_ROOT = 4;
 
@@ -44,7 +47,9 @@ export function createTextFeatures(conceptsOf: ConceptsOf): TextFeatures {
   // A message is looked through for danger and then for its answer: the second time nothing is counted anew.
   return perText((text) => {
     const stems = skeletons(text);
-    countWords(stems.map(featuresOf), counter);
+    const words = stems.map(featuresOf);
+    countWords(words, counter);
+    countDirections(directionsIn(words.map(({ place }) => place)), counter);
     for (const tone of tonesOf(text, stems.length)) counter.raise(tone, TONE_WEIGHT);
     return counter.take();
   });
@@ -55,6 +60,7 @@ interface WordFeatures extends SparseVector {
   readonly stem: number;
   readonly root: number;
   readonly concepts: readonly number[];
+  readonly place: PlaceSense;
 }
 
 function wordFeatures(stem: string, concepts: readonly string[]): WordFeatures {
@@ -78,6 +84,7 @@ function wordFeatures(stem: string, concepts: readonly string[]): WordFeatures {
     stem: hashOf(stem),
     root: hashOf(root),
     concepts: concepts.map((concept) => hashOf(concept)),
+    place: placeSense(stem, concepts),
   };
 }
 
@@ -108,6 +115,24 @@ function countWords(words: readonly WordFeatures[], { raise }: FeatureCounter): 
         for (const other of others)
           if (one !== other)
             raise(pairIndex('d', Math.min(one, other), Math.max(one, other)), CONCEPT_PAIR_WEIGHT);
+  });
+}
+
+/** Each place by what is said of it, each two places together, and whether all lie at home, abroad, or in both. */
+function countDirections(directions: readonly Direction[], { raise }: FeatureCounter): void {
+  if (directions.length === 0) return;
+  const count = (one: number, other: number): void => raise(pairIndex('y', one, other), DIRECTION_WEIGHT);
+  count(
+    0,
+    [...new Set(directions.map(({ land }) => land))].reduce((sum, land) => sum + land, 0),
+  );
+  directions.forEach(({ way, citizen }, i) => {
+    count(1, way);
+    count(2, citizen);
+    for (const later of directions.slice(i + 1)) {
+      count(64 + citizen, later.citizen);
+      count(128 + Math.min(way, later.way), Math.max(way, later.way));
+    }
   });
 }
 
