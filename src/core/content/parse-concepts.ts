@@ -1,4 +1,5 @@
 import type { Concept } from '../language/concepts.ts';
+import { words } from '../language/words.ts';
 import { LOCALES } from '../locale.ts';
 import { readLines } from './parse-lines.ts';
 import type { Problems, SourceFiles } from './problem.ts';
@@ -28,6 +29,8 @@ function readConcepts(file: string, text: string, problems: Problems): Concept[]
     if (id === '') problems.error(file, 'write a concept, a tab, and words with spaces between', line);
     else if (seen.has(id)) problems.error(file, `the concept "${id}" stands twice; join the lines`, line);
     seen.add(id);
+    for (const term of terms.split(' ').filter((each) => each !== '' && words(each).length !== 1))
+      problems.error(file, `"${term}" is not one word; only single words say a concept`, line);
     return id === '' ? [] : [{ id, terms: terms.split(' ') }];
   });
 }

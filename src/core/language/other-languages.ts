@@ -23,7 +23,7 @@ const WORD = /[\p{L}\p{M}']+/gu;
 const OTHER_SCRIPT = /[\p{L}--[\p{Script=Cyrillic}\p{Script=Latin}]]/v;
 
 /** The words of a text; where it holds no digits they are at hand. */
-const withoutDigits = (text: string): readonly string[] =>
+const wordsWithoutDigits = (text: string): readonly string[] =>
   /\p{N}/u.test(text) ? (normalize(text).match(WORD) ?? []) : words(text);
 
 /** Tells languages by their script, and those that share a script by their frequent words. */
@@ -38,7 +38,7 @@ export function createOtherLanguages(languages: readonly OtherLanguage[]): Recog
   return (text) => {
     const isForeign = OTHER_SCRIPT.test(text);
     // Most messages are in our languages: one look at each word tells so.
-    const typed = withoutDigits(text);
+    const typed = wordsWithoutDigits(text);
     if (!isForeign && !typed.some((word) => telling.has(word))) return undefined;
     const candidates = (isForeign ? known.filter(mayBeIn(text)) : inOurs)
       .map(({ language, script, words: frequent }) => ({

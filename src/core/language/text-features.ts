@@ -39,7 +39,7 @@ export type TextFeatures = (text: string) => SparseVector;
 /**
  * Makes the reader of what texts are about, blind to their spelling: 4-letter roots of skeletons, pairs of neighbouring
  * roots, whole words, 4-letter windows beyond the root; concepts, alone, with those near them and by the half of the text they
- * stand in, by which languages learn from each other; the first and the last word; and its tone.
+ * stand in, by which languages learn from each other; the first and the last word; its tone; and who goes where.
  */
 export function createTextFeatures(conceptsOf: ConceptsOf): TextFeatures {
   const counter = createCounter();
@@ -118,20 +118,32 @@ function countWords(words: readonly WordFeatures[], { raise }: FeatureCounter): 
   });
 }
 
+const LAND_CODES = { home: 1, abroad: 2 } as const;
+const WAY_CODES = { named: 0, from: 1, to: 2, of: 3 } as const;
+/** A place is paired with so many named after it. */
+const DIRECTION_REACH = 4;
+
 /** Each place by what is said of it, each two places together, and whether all lie at home, abroad, or in both. */
 function countDirections(directions: readonly Direction[], { raise }: FeatureCounter): void {
   if (directions.length === 0) return;
-  const count = (one: number, other: number): void => raise(pairIndex('y', one, other), DIRECTION_WEIGHT);
+  const count = (kind: string, one: number, other = 0): void =>
+    raise(pairIndex(kind, one, other), DIRECTION_WEIGHT);
+  const lands = new Set(directions.map(({ land }) => land));
   count(
-    0,
-    [...new Set(directions.map(({ land }) => land))].reduce((sum, land) => sum + land, 0),
+    'b',
+    [...lands].reduce((sum, land) => sum + LAND_CODES[land], 0),
   );
-  directions.forEach(({ way, citizen }, i) => {
-    count(1, way);
-    count(2, citizen);
-    for (const later of directions.slice(i + 1)) {
-      count(64 + citizen, later.citizen);
-      count(128 + Math.min(way, later.way), Math.max(way, later.way));
+  const ways = directions.map(({ land, way }) => LAND_CODES[land] * 4 + WAY_CODES[way]);
+  const exact = directions.map(({ isCitizens }, i) => (ways[i] ?? 0) * 2 + (isCitizens ? 1 : 0));
+  ways.forEach((way, i) => {
+    const whole = exact[i] ?? 0;
+    count('y', way);
+    count('x', whole);
+    for (let later = i + 1; later < ways.length && later <= i + DIRECTION_REACH; later++) {
+      const other = ways[later] ?? 0;
+      // Languages differ in the order, and yet who comes first mostly goes: in either order, and in this one.
+      count('o', Math.min(way, other), Math.max(way, other));
+      count('z', whole, exact[later] ?? 0);
     }
   });
 }

@@ -96,6 +96,13 @@ describe('the content check', () => {
     );
   });
 
+  it('refuses a word of a concept that is several', () => {
+    const file = 'locales/ru/concepts.txt';
+    expect(said({ [file]: text(file).replace('\nusa\t', '\nusa\tнью-йорк* ') })).toContainEqual(
+      expect.stringMatching(/concepts\.txt:\d+: "нью-йорк\*" is not one word/),
+    );
+  });
+
   it('names a missing text, a missing data file and a missing lexicon', () => {
     const problems = said({
       [RU]: undefined,

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readLibrary } from '../../../src/core/content/build-content.ts';
 import { createConcepts } from '../../../src/core/language/concepts.ts';
 import {
+  BESIDE_PLACES,
   CITIZENSHIP,
   directionsIn,
   FOREIGN_PLACES,
@@ -15,12 +16,10 @@ const { files } = readContentFiles({ content: 'content', locales: 'locales' });
 const { concepts } = readLibrary({ files, today: '2026-11-22' }).languages;
 const conceptsOf = createConcepts(concepts);
 
-const LAND = ['', 'home', 'abroad'];
-const WAY = ['named', 'from', 'to', 'of'];
 /** Each place of a text in words: "abroad of, citizen". */
 const readIn = (text: string): string[] =>
   directionsIn(skeletons(text).map((stem) => placeSense(stem, conceptsOf(stem)))).map(
-    ({ land, way, citizen }) => `${LAND[land]} ${WAY[way % 8]}${citizen % 2 === 1 ? ', citizen' : ''}`,
+    ({ land, way, isCitizens }) => `${land} ${way}${isCitizens ? ', citizen' : ''}`,
   );
 
 describe('directions', () => {
@@ -33,6 +32,14 @@ describe('directions', () => {
     ['аз Хуҷанд ба Чимкент', 'abroad from', 'home to'],
     ['from Osh to Taraz', 'abroad from', 'home to'],
     ['Өскеменде тұрам', 'home to'],
+    ['Алматыдамын', 'home to'],
+    ['Toshkentgacha', 'abroad to'],
+    ['Сарыағаштан Ташкентке', 'home from', 'abroad to'],
+    ['Balqashqa', 'home to'],
+    ['from the Emirates', 'abroad from'],
+    ['in the UK', 'abroad to'],
+    ['London', 'abroad named'],
+    ['Караганда', 'home named'],
     ['Uzbekistan visa', 'abroad named'],
   ])('%s', (text, ...told) => {
     expect(readIn(text)).toEqual(told);
@@ -44,6 +51,11 @@ describe('directions', () => {
     ["qozog'istonlikman", 'home of'],
     ['ман қазоқистонӣ', 'home of'],
     ['өзбекпін', 'abroad of'],
+    ["qozog'istonlikka", 'home of'],
+    ['Қазақстанның елшілігі', 'home of'],
+    ['казашка', 'home of'],
+    ['с казахстанским паспортом', 'home of, citizen'],
+    ['ман тоҷикам', 'abroad of'],
   ])('hear that somebody is one of a people: %s', (text, ...told) => {
     expect(readIn(text)).toEqual(told);
   });
@@ -58,8 +70,16 @@ describe('directions', () => {
 
   it('know only concepts that every language has', () => {
     const known = new Set(concepts.map(({ id }) => id));
-    for (const id of [...HOME_PLACES, ...FOREIGN_PLACES, ...CITIZENSHIP]) expect(known).toContain(id);
+    for (const id of [...HOME_PLACES, ...FOREIGN_PLACES, ...BESIDE_PLACES, ...CITIZENSHIP])
+      expect(known).toContain(id);
   });
+
+  it.each(["o'sha yerda", 'қабул мекунанд', 'tell me', 'ол ғана келді', 'дүйшөмбү күнү', 'мемлекетке қарсы'])(
+    'take no everyday word for a place: %s',
+    (text) => {
+      expect(readIn(text)).toEqual([]);
+    },
+  );
 
   it('find nothing where no place is named', () => {
     expect(readIn('сколько стоит справка')).toEqual([]);

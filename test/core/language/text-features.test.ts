@@ -7,6 +7,8 @@ const conceptsOf = createConcepts([
   { id: 'passport', terms: ['passport*', 'паспорт*', 'pasport*'] },
   { id: 'keep-hold', terms: ['keep*', 'держ*', 'ushla*'] },
   { id: 'bread', terms: ['bread', 'хлеб*', 'non'] },
+  { id: 'kazakh-city', terms: ['taraz*', 'тараз*'] },
+  { id: 'kyrgyz-city', terms: ['bishkek*', 'бишкек*'] },
 ]);
 const textFeatures = createTextFeatures(conceptsOf);
 const featuresOf = (text: string): Set<number> => new Set(textFeatures(text).indices);
@@ -30,6 +32,14 @@ describe('text features', () => {
   it('do not pair a concept with one far away', () => {
     const near = shared('boss passport', 'хозяин паспорт');
     expect(shared('boss keep bread keep bread passport', 'хозяин паспорт')).toBeLessThan(near);
+  });
+
+  it('tell who goes where, alike in all languages', () => {
+    const there = shared('из тараза в бишкек', 'from taraz to bishkek');
+    expect(shared('из бишкека в тараз', 'from taraz to bishkek')).toBeLessThan(there);
+    expect(shared('тараздан бишкекке', 'from taraz to bishkek')).toBeGreaterThan(
+      shared('тараздан бишкекке', 'from bishkek to taraz'),
+    );
   });
 
   it('tell where in a text a concept is said, and how a text is said', () => {

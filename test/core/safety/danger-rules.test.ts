@@ -32,6 +32,25 @@ describe('compileRules', () => {
     expect(match('паспорт отдаёт не сразу').hits).toHaveLength(0);
   });
 
+  it.each([
+    ['паспорт не отдаёт', true],
+    ['не отдаёт паспорт', true],
+    ['отдаёт паспорт', false],
+    ['паспорт отдаёт не', false],
+    ['даже паспорт мой не отдаёт никому', true],
+  ])('looks for a phrase where its words stand, at the edges of a text too: %s', (text, isMet) => {
+    const match = compileRules({ rules: [rule({ all: [['паспорт*'], ['не отда*']] })], harmless: [] });
+    expect(match(text).hits).toHaveLength(isMet ? 1 : 0);
+  });
+
+  it.each(['нас держат под замком', 'под большим замком держат нас'])(
+    'finds a phrase by its longest word, wherever that stands in it: %s',
+    (text) => {
+      const long = rule({ all: [['держат под', 'под большим замком'], ['замк*']], within: 9 });
+      expect(compileRules({ rules: [long], harmless: [] })(text).hits).toHaveLength(1);
+    },
+  );
+
   it('meets in Latin letters too', () => {
     expect(
       compileRules({ rules: [rule({})], harmless: ['кино', 'лет назад'] })('hozyain zabral pasport').hits,
