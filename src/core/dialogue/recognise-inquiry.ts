@@ -261,7 +261,7 @@ function fitting({ entry }: Hit, said: Said): Calculator | undefined {
     case 'notification':
       if (said.registersThemselves || said.dates.length > 1) return undefined;
       if (said.report) return tellsDay(said) && said.howLong ? calculator : undefined;
-      return asksUntilWhen(said) && (said.stay || said.visa) ? 'stay' : undefined;
+      return asksUntilWhen(said) && (said.stay || said.visa) && !said.permit ? 'stay' : undefined;
     case 'residence-deadline':
       if (said.stay && !said.permit && asksUntilWhen(said)) return 'stay';
       return tellsDay(said) && said.howLong ? calculator : undefined;
