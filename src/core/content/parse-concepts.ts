@@ -25,12 +25,16 @@ export function parseConcepts(files: SourceFiles, problems: Problems): Concept[]
 function readConcepts(file: string, text: string, problems: Problems): Concept[] {
   const seen = new Set<string>();
   return readLines(text).flatMap(({ text: content, line }) => {
-    const [, id = '', terms = ''] = LINE.exec(content) ?? [];
-    if (id === '') problems.error(file, 'write a concept, a tab, and words with spaces between', line);
-    else if (seen.has(id)) problems.error(file, `the concept "${id}" stands twice; join the lines`, line);
+    const [, id = '', written = ''] = LINE.exec(content) ?? [];
+    if (id === '') {
+      problems.error(file, 'write a concept, a tab, and words with spaces between', line);
+      return [];
+    }
+    if (seen.has(id)) problems.error(file, `the concept "${id}" stands twice; join the lines`, line);
     seen.add(id);
-    for (const term of terms.split(' ').filter((each) => each !== '' && words(each).length !== 1))
+    const terms = written.split(' ');
+    for (const term of terms.filter((each) => words(each).length !== 1))
       problems.error(file, `"${term}" is not one word; only single words say a concept`, line);
-    return id === '' ? [] : [{ id, terms: terms.split(' ') }];
+    return [{ id, terms }];
   });
 }

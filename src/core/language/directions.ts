@@ -1,10 +1,10 @@
-import { keysOf } from './begins-with.ts';
-import { skeleton } from './words.ts';
-
 /**
  * Who goes where: for each place that a text names, whether it lies in Kazakhstan or abroad, and what is said of it. "From
  * Taraz to Bishkek" and "from Bishkek to Taraz" hold the same words and ask for different answers.
  */
+
+import { keysOf } from './begins-with.ts';
+import { skeleton } from './words.ts';
 
 /** Concepts that name places in Kazakhstan, and concepts that name other countries and their towns. */
 export const HOME_PLACES = ['kazakhstan', 'kazakh-city'] as const;
@@ -64,15 +64,17 @@ export const BESIDE_PLACES = [
   'plov-national-dish',
 ] as const;
 
+export type Land = 'home' | 'abroad';
+
 /** What is said of a place: its name alone, that somebody comes from it, goes or is there, or is of its people or their things. */
-type Way = 'named' | 'from' | 'to' | 'of';
+export type Way = 'named' | 'from' | 'to' | 'of';
 
 /** What a word tells of place by itself. */
 export interface PlaceSense {
   /** Its skeleton. */
   readonly stem: string;
   /** Where the place lies that it names; absent where it names none. */
-  readonly land: 'home' | 'abroad' | undefined;
+  readonly land: Land | undefined;
   /** Whether it speaks of citizens or their papers. */
   readonly citizenship: boolean;
 }
@@ -89,7 +91,7 @@ export const placeSense = (stem: string, concepts: readonly string[]): PlaceSens
   citizenship: concepts.some((id) => citizenship.has(id)),
 });
 
-function landOf(concepts: readonly string[]): PlaceSense['land'] {
+function landOf(concepts: readonly string[]): Land | undefined {
   const isPlace = (id: string): boolean => home.has(id) || foreign.has(id);
   if (!concepts.some(isPlace) || !concepts.every((id) => isPlace(id) || beside.has(id))) return undefined;
   return concepts.some((id) => home.has(id)) ? 'home' : 'abroad';
@@ -97,7 +99,7 @@ function landOf(concepts: readonly string[]): PlaceSense['land'] {
 
 /** A place that a text names. */
 export interface Direction {
-  readonly land: 'home' | 'abroad';
+  readonly land: Land;
   readonly way: Way;
   /** Whether a word for citizens or their papers stands near. */
   readonly isCitizens: boolean;

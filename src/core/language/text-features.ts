@@ -10,7 +10,14 @@ import {
   type SparseVector,
 } from '../learning/sparse-vector.ts';
 import type { ConceptsOf } from './concepts.ts';
-import { type Direction, directionsIn, type PlaceSense, placeSense } from './directions.ts';
+import {
+  type Direction,
+  directionsIn,
+  type Land,
+  type PlaceSense,
+  placeSense,
+  type Way,
+} from './directions.ts';
 import { perText } from './per-text.ts';
 import { perWord } from './per-word.ts';
 import { grams4, normalize, prefix4, skeletons } from './words.ts';
@@ -118,8 +125,8 @@ function countWords(words: readonly WordFeatures[], { raise }: FeatureCounter): 
   });
 }
 
-const LAND_CODES = { home: 1, abroad: 2 } as const;
-const WAY_CODES = { named: 0, from: 1, to: 2, of: 3 } as const;
+const LAND_CODES: Readonly<Record<Land, number>> = { home: 1, abroad: 2 };
+const WAY_CODES: Readonly<Record<Way, number>> = { named: 0, from: 1, to: 2, of: 3 };
 /** A place is paired with so many named after it. */
 const DIRECTION_REACH = 4;
 
