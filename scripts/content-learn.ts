@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readLibrary } from '../src/core/content/build-content.ts';
-import { learningMaterial } from '../src/core/content/learn.ts';
+import { learningMaterial, phrasingsOf } from '../src/core/content/learn.ts';
 import { formatProblem } from '../src/core/content/problem.ts';
 import { dayInKazakhstan } from '../src/core/dialogue/answer.ts';
 import { LOCALES_FOLDER, readContentFiles, readLanguageSamples } from '../src/storage/content-files.ts';
@@ -13,14 +13,14 @@ import { learningHash, readModels, writeModels } from '../src/storage/model-file
 const { values } = parseArgs({
   options: { content: { type: 'string', default: process.env.CONTENT_DIR ?? 'content' } },
 });
-const { files } = readContentFiles({ content: values.content, locales: LOCALES_FOLDER });
+const { files, hashes } = readContentFiles({ content: values.content, locales: LOCALES_FOLDER });
 const { library, languages, problems } = readLibrary({ files, today: dayInKazakhstan(new Date()) });
 const errors = problems.filter(({ severity }) => severity === 'error');
 if (errors.length > 0) {
   for (const error of errors) console.error(formatProblem(error));
   process.exit(1);
 }
-const hash = learningHash(files);
+const hash = learningHash(hashes);
 const file = join(values.content, MODEL_FILE);
 if (await readModels(file, hash)) {
   console.log(`${file} is up to date (${hash})`);
@@ -29,6 +29,6 @@ if (await readModels(file, hash)) {
   const started = performance.now();
   await writeModels(file, await learnBeside(material), hash);
   console.log(
-    `${file} learned from ${material.phrasings.length} questions and ${material.dangerExamples.length} examples (${hash}, ${Math.round(performance.now() - started)} ms)`,
+    `${file} learned from ${phrasingsOf(material).length} questions and ${material.dangerExamples.length} examples (${hash}, ${Math.round(performance.now() - started)} ms)`,
   );
 }

@@ -25,7 +25,7 @@ const material = await readMaterial(values.content);
 const readingMs = Math.round(performance.now() - started);
 const yardstick = await yardstickRows(material, questions, others);
 const growth = indexRows(material, questions);
-const snapshots = snapshotRows(material, values.content, questions);
+const snapshots = await snapshotRows(material, values.content, questions);
 console.log('answers over HTTP');
 const http = await compareHttp(values.content, questions);
 

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -18,23 +18,32 @@ export const LOCALES_FOLDER = fileURLToPath(new URL('../../locales', import.meta
 
 const EDITED = /\.(ya?ml|md|txt)$/;
 
+/** Short hashes of files' bytes, by the paths under which the files are read. */
+export type FileHashes = ReadonlyMap<string, string>;
+
 /**
- * Reads every file that editors write, as `content/…` and `locales/…` paths, and a short hash over all of them. In one go:
- * for many small files that takes a third of the time that promises take, and parsing them holds the thread longer anyway.
+ * Reads every file that editors write, as `content/…` and `locales/…` paths, with a hash of each and a short one over all. In
+ * one go: for many small files that takes a third of the time that promises take, and parsing them holds the thread longer
+ * anyway. As bytes: hashing and decoding those takes a fifth of the time that reading text and hashing it takes.
  */
 export function readContentFiles({ content, locales }: ContentFolders): {
   files: SourceFiles;
+  hashes: FileHashes;
   version: string;
 } {
   const rows = [...readFolder(content, 'content'), ...readFolder(locales, 'locales')].sort(([a], [b]) =>
     a < b ? -1 : 1,
   );
-  const hash = createHash('sha256');
-  for (const [path, text] of rows) hash.update(`${path}\0${text}\0`);
-  return { files: new Map(rows), version: hash.digest('hex').slice(0, 12) };
+  const hashes = new Map(rows.map(([path, bytes]) => [path, hash('sha256', bytes)]));
+  const files = new Map(rows.map(([path, bytes]) => [path, bytes.toString('utf8')]));
+  return { files, hashes, version: hashOfFiles(hashes).slice(0, 12) };
 }
 
-function readFolder(folder: string, name: string): [string, string][] {
+/** One hash over files: their paths and their bytes. */
+export const hashOfFiles = (hashes: FileHashes): string =>
+  hash('sha256', [...hashes].map(([path, own]) => `${path}\0${own}\n`).join(''));
+
+function readFolder(folder: string, name: string): [string, Buffer][] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((file) => file.isFile() && EDITED.test(file.name))
     .map((file) => {
@@ -43,7 +52,7 @@ function readFolder(folder: string, name: string): [string, string][] {
         .slice(folder.length)
         .replace(/^[\\/]+/, '')
         .replaceAll('\\', '/');
-      return [`${name}/${below}`, readFileSync(path, 'utf8')];
+      return [`${name}/${below}`, readFileSync(path)];
     });
 }
 

@@ -1,35 +1,31 @@
 import { parentPort, Worker, workerData } from 'node:worker_threads';
-import {
-  type LearnedModels,
-  type LearningMaterial,
-  learnModel,
-  type ModelName,
-} from '../core/content/learn.ts';
-import type { LinearModel } from '../core/learning/linear-model.ts';
+import { type LearnedModels, type LearningMaterial, learnPart } from '../core/content/learn.ts';
+
+type Part = keyof LearnedModels;
 
 /** The longest first; each takes a thread when one is free. */
-const LONGEST_FIRST: readonly ModelName[] = ['danger', 'search', 'language'];
+const LONGEST_FIRST: readonly Part[] = ['danger', 'search', 'language', 'index'];
 
-/** Trains the models in two threads of their own, so that turns go on meanwhile. Rejects with the cause when one fails. */
+/** Learns in two threads of their own, so that turns go on meanwhile. Rejects with the cause when one fails. */
 export async function learnBeside(material: LearningMaterial): Promise<LearnedModels> {
   const waiting = [...LONGEST_FIRST];
-  const learned: Partial<Record<ModelName, LinearModel>> = {};
+  const learned = new Map<Part, LearnedModels[Part]>();
   const takeAll = async (): Promise<void> => {
-    for (let name = waiting.shift(); name; name = waiting.shift())
-      learned[name] = await learnInThread(name, material);
+    for (let part = waiting.shift(); part; part = waiting.shift())
+      learned.set(part, await learnInThread(part, material));
   };
   await Promise.all([takeAll(), takeAll()]);
-  return learned as LearnedModels;
+  return Object.fromEntries(learned) as unknown as LearnedModels;
 }
 
-function learnInThread(name: ModelName, material: LearningMaterial): Promise<LinearModel> {
+function learnInThread(part: Part, material: LearningMaterial): Promise<LearnedModels[Part]> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL(import.meta.url), { workerData: { name, material } });
-    worker.once('message', (model: LinearModel) => resolve(model));
+    const worker = new Worker(new URL(import.meta.url), { workerData: { part, material } });
+    worker.once('message', (learned: LearnedModels[Part]) => resolve(learned));
     worker.once('error', reject);
     worker.once('exit', (code) => reject(new Error(`the learning thread ended with code ${code}`)));
   });
 }
 
 // In a thread itself.
-parentPort?.postMessage(learnModel(workerData.name, workerData.material));
+parentPort?.postMessage(learnPart(workerData.part, workerData.material));

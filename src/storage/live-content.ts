@@ -3,7 +3,12 @@ import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { type Assembly, assembleContent, readLibrary } from '../core/content/build-content.ts';
 import type { Content } from '../core/content/content.ts';
-import { type LearnedModels, type LearningMaterial, learningMaterial } from '../core/content/learn.ts';
+import {
+  type LearnedModels,
+  type LearningMaterial,
+  learningMaterial,
+  phrasingsOf,
+} from '../core/content/learn.ts';
 import { formatProblem, type Problem } from '../core/content/problem.ts';
 import { dayInKazakhstan } from '../core/dialogue/answer.ts';
 import { type ContentFolders, readContentFiles, readLanguageSamples } from './content-files.ts';
@@ -62,7 +67,7 @@ export async function openLiveContent(parts: LiveContentParts): Promise<LiveCont
   const first = await read();
   if (hasErrors(first.problems))
     throw new ContentError(first.problems.filter(isError).map(formatProblem).join('\n'));
-  let learned: Models = await learner.now(first.lessons);
+  let learned: Models = (await first.known) ?? (await learner.learn(first.lessons));
   let content: Content = assembleContent({ ...first, models: learned.models });
   let problems: readonly Problem[] = [];
   let reloading: Promise<void> = Promise.resolve();
@@ -70,16 +75,23 @@ export async function openLiveContent(parts: LiveContentParts): Promise<LiveCont
   log.info({ version: content.version, entries: content.entries.size }, 'content loaded');
 
   async function read(): Promise<
-    Omit<Assembly, 'models'> & { lessons: Lessons; problems: readonly Problem[] }
+    Omit<Assembly, 'models'> & {
+      lessons: Lessons;
+      known: Promise<Models | undefined>;
+      problems: readonly Problem[];
+    }
   > {
-    const { files, version } = readContentFiles(folders);
+    const { files, hashes, version } = readContentFiles(folders);
+    const hash = learningHash(hashes);
+    // Asked first: models are unpacked in another thread while this one parses the files.
+    const known = learner.known(hash);
     const today = dayInKazakhstan(parts.now());
     const { library, languages, problems: found } = readLibrary({ files, today });
     const lessons = {
-      hash: learningHash(files),
+      hash,
       material: async () => learningMaterial(library, languages, await readLanguageSamples()),
     };
-    return { library, languages, version, lessons, problems: found };
+    return { library, languages, version, lessons, known, problems: found };
   }
 
   async function reloadOnce(): Promise<void> {
@@ -94,7 +106,7 @@ export async function openLiveContent(parts: LiveContentParts): Promise<LiveCont
         return;
       }
       if (next.version === content.version) return;
-      const ready = await learner.known(next.lessons.hash);
+      const ready = await next.known;
       learned = ready ?? learned;
       content = assembleContent({ ...next, models: learned.models });
       log.info(
@@ -112,7 +124,7 @@ export async function openLiveContent(parts: LiveContentParts): Promise<LiveCont
   /** New questions teach after the new texts are out: learning takes seconds, a correction must not wait for it. */
   async function learnLater(next: Omit<Assembly, 'models'> & { lessons: Lessons }): Promise<void> {
     try {
-      const taught = await learner.now(next.lessons);
+      const taught = (await learner.known(next.lessons.hash)) ?? (await learner.learn(next.lessons));
       if (next.version !== content.version) return;
       learned = taught;
       content = assembleContent({ ...next, models: taught.models });
@@ -160,7 +172,7 @@ function createLearner({ folders, modelCache, log }: LiveContentParts) {
   async function learn({ hash, material: gather }: Lessons): Promise<Models> {
     const material = await gather();
     log.info(
-      { questions: material.phrasings.length, examples: material.dangerExamples.length },
+      { questions: phrasingsOf(material).length, examples: material.dangerExamples.length },
       'learning from the questions',
     );
     latest = { hash, models: await learnBeside(material) };
@@ -172,7 +184,7 @@ function createLearner({ folders, modelCache, log }: LiveContentParts) {
     return latest;
   }
 
-  return { known, now: async (lessons: Lessons) => (await known(lessons.hash)) ?? learn(lessons) };
+  return { known, learn };
 }
 
 function watchFolders(folders: ContentFolders, reload: () => Promise<void>): { close(): void } {

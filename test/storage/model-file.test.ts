@@ -1,12 +1,18 @@
 import { describe, expect, it } from 'vitest';
+import { LOCALES_FOLDER, readContentFiles } from '../../src/storage/content-files.ts';
 import { learnBeside } from '../../src/storage/learning-worker.ts';
 import { decodeModels, encodeModels, learningHash, readModels } from '../../src/storage/model-file.ts';
-import { realFiles } from '../support/real-content.ts';
 
 const small = {
-  phrasings: [
-    { entry: 'life.bread', locale: 'en', text: 'where do I buy bread' },
-    { entry: 'life.water', locale: 'ru', text: 'где вода' },
+  documents: [
+    {
+      entry: 'life.bread',
+      locale: 'en',
+      title: 'Bread',
+      questions: ['where do I buy bread'],
+      answer: 'Here.',
+    },
+    { entry: 'life.water', locale: 'ru', title: 'Вода', questions: ['где вода', 'вода'], answer: '' },
   ],
   sentences: [{ entry: 'life.water', locale: 'ru', text: 'вода есть в колодце' }],
   outOfScope: [{ locale: 'en', text: 'what is the weather' }],
@@ -23,7 +29,7 @@ const small = {
 describe('the model file', () => {
   it('gives back what was learned, number for number', async () => {
     const models = await learnBeside(small);
-    const { hash, models: read } = decodeModels(encodeModels(models, 'abc'));
+    const { hash, models: read } = await decodeModels(encodeModels(models, 'abc'));
     expect(hash).toBe('abc');
     expect(read).toEqual(models);
   });
@@ -40,6 +46,7 @@ describe('the model file', () => {
   });
 
   it('beside the content is the one learned from it; run `npm run content:learn` when this fails', async () => {
-    expect(await readModels('content/learned.bin', learningHash(await realFiles()))).toBeDefined();
+    const { hashes } = readContentFiles({ content: 'content', locales: LOCALES_FOLDER });
+    expect(await readModels('content/learned.bin', learningHash(hashes))).toBeDefined();
   });
 });

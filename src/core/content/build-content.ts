@@ -1,4 +1,4 @@
-import type { Entry, TemplateInline } from '../entry.ts';
+import type { Entry } from '../entry.ts';
 import { createConcepts } from '../language/concepts.ts';
 import { createIdentifier } from '../language/identify.ts';
 import { createOtherLanguages } from '../language/other-languages.ts';
@@ -6,11 +6,8 @@ import { createRereader } from '../language/reread.ts';
 import { createTextFeatures, rootIndex } from '../language/text-features.ts';
 import { prefix4, skeletons } from '../language/words.ts';
 import { rarityIn } from '../learning/linear-model.ts';
-import { LOCALES } from '../locale.ts';
 import { createDangerDetector } from '../safety/danger.ts';
-import { createAnalyser } from '../search/analyse.ts';
 import { createCoverage } from '../search/coverage.ts';
-import type { LexicalDocument } from '../search/lexical-index.ts';
 import { createPhraseMatcher } from '../search/phrases.ts';
 import { createSearch } from '../search/search.ts';
 import { checkChecklist } from './check-checklist.ts';
@@ -32,7 +29,6 @@ import { parseEntry } from './parse-entry.ts';
 import { type LanguageMaterial, parseLanguages } from './parse-language.ts';
 import { parseCards, parseLetters } from './parse-papers.ts';
 import { collectProblems, type Problem, type SourceFiles } from './problem.ts';
-import { inlinesOf } from './text-lines.ts';
 
 /** Files and the ISO day against which dates are checked. */
 export interface LibraryInput {
@@ -89,8 +85,7 @@ export interface Assembly {
 
 /** Joins checked files and models into a snapshot. Models may be older than the files: they rank only the entries they know. */
 export function assembleContent({ library, languages, models, version }: Assembly): Content {
-  const documents = lexicalDocuments(library);
-  const coverage = createCoverage(documents);
+  const coverage = createCoverage(models.index);
   const textFeatures = createTextFeatures(createConcepts(languages.concepts));
   const identify = createIdentifier(models.language);
   const inPhrases = new Set(languages.phrases.flatMap(({ text }) => skeletons(text).map(prefix4)));
@@ -98,41 +93,13 @@ export function assembleContent({ library, languages, models, version }: Assembl
     ...library,
     version,
     reread: createRereader((stem) => coverage.knows(stem) || inPhrases.has(prefix4(stem))),
-    search: createSearch(models.search, documents, coverage, textFeatures),
+    search: createSearch(models.search, models.index, coverage, textFeatures, (entry) =>
+      library.entries.has(entry),
+    ),
     sharedWords: coverage.words,
     danger: createDangerDetector(languages, models.danger, textFeatures, identify),
     identify,
     otherLanguage: createOtherLanguages(languages.otherLanguages),
     matchPhrase: createPhraseMatcher(languages.phrases, (root) => rarityIn(models.search, rootIndex(root))),
   };
-}
-
-/** Every entry in every language, as the lexical index reads it. */
-export const lexicalDocuments = ({ entries }: Pick<Library, 'entries'>): LexicalDocument[] => {
-  const analyse = createAnalyser();
-  return [...entries.values()].flatMap((entry) =>
-    LOCALES.map((locale) => ({
-      entry: entry.id,
-      locale,
-      title: analyse(entry.texts[locale].title),
-      questions: analyse(entry.texts[locale].questions.join('\n')),
-      answer: analyse(inlinesOf(entry.texts[locale]).map(templateToPlain).join(' ')),
-    })),
-  );
-};
-
-function templateToPlain(node: TemplateInline): string {
-  switch (node.type) {
-    case 'text':
-      return node.value;
-    case 'entry':
-      return node.label;
-    case 'strong':
-      return node.children.map(templateToPlain).join('');
-    case 'figure':
-    case 'contact':
-      return '';
-    default:
-      return node satisfies never;
-  }
 }

@@ -1,28 +1,33 @@
+import type { TemplateInline } from '../entry.ts';
 import { createConcepts } from '../language/concepts.ts';
 import { LANGUAGE_TRAINING, type LanguageSample, languageExamples } from '../language/identify.ts';
-import { createTextFeatures } from '../language/text-features.ts';
+import { createTextFeatures, type TextFeatures } from '../language/text-features.ts';
 import { type LinearModel, trainModel } from '../learning/linear-model.ts';
 import { LOCALES } from '../locale.ts';
 import { DANGER_TRAINING, dangerExamples } from '../safety/danger.ts';
+import { indexDocuments, type LexicalDocument, type LexicalIndex } from '../search/lexical-index.ts';
 import { type Phrasing, SEARCH_TRAINING, searchExamples } from '../search/search.ts';
 import type { Library } from './content.ts';
 import type { LanguageMaterial } from './parse-language.ts';
 import { sentencesOf } from './readability.ts';
+import { inlinesOf } from './text-lines.ts';
 
 /** Raised whenever training, features or the language samples change, so that models made before are not used. */
-export const LEARNING_VERSION = 43;
+export const LEARNING_VERSION = 44;
 
-/** Everything that is learned, as plain numbers. */
+/** Everything that is learned or worked out from all texts beforehand, as plain numbers. */
 export interface LearnedModels {
   readonly search: LinearModel;
   readonly danger: LinearModel;
   readonly language: LinearModel;
+  /** Which words stand in which text. */
+  readonly index: LexicalIndex;
 }
 
 /** What the models learn from; the same material gives the same models. */
 export interface LearningMaterial
   extends Pick<LanguageMaterial, 'outOfScope' | 'phrases' | 'rules' | 'concepts' | 'dangerExamples'> {
-  readonly phrasings: readonly Phrasing[];
+  readonly documents: readonly LexicalDocument[];
   readonly sentences: readonly Phrasing[];
   readonly samples: readonly LanguageSample[];
 }
@@ -33,7 +38,7 @@ export const learningMaterial = (
   { outOfScope, phrases, rules, concepts, dangerExamples }: LanguageMaterial,
   samples: readonly LanguageSample[],
 ): LearningMaterial => ({
-  phrasings: phrasingsOf(library),
+  documents: lexicalDocuments(library),
   sentences: sentenceSamples(library),
   outOfScope,
   phrases,
@@ -43,16 +48,38 @@ export const learningMaterial = (
   samples,
 });
 
-/** Every title and question variant. */
-export const phrasingsOf = ({ entries }: Pick<Library, 'entries'>): Phrasing[] =>
+/** Every entry in every language, as it is indexed. */
+export const lexicalDocuments = ({ entries }: Pick<Library, 'entries'>): LexicalDocument[] =>
   [...entries.values()].flatMap((entry) =>
-    LOCALES.flatMap((locale) =>
-      [entry.texts[locale].title, ...entry.texts[locale].questions].map((text) => ({
-        entry: entry.id,
-        locale,
-        text,
-      })),
-    ),
+    LOCALES.map((locale) => ({
+      entry: entry.id,
+      locale,
+      title: entry.texts[locale].title,
+      questions: entry.texts[locale].questions,
+      answer: inlinesOf(entry.texts[locale]).map(templateToPlain).join(' '),
+    })),
+  );
+
+function templateToPlain(node: TemplateInline): string {
+  switch (node.type) {
+    case 'text':
+      return node.value;
+    case 'entry':
+      return node.label;
+    case 'strong':
+      return node.children.map(templateToPlain).join('');
+    case 'figure':
+    case 'contact':
+      return '';
+    default:
+      return node satisfies never;
+  }
+}
+
+/** Every title and question variant. */
+export const phrasingsOf = ({ documents }: Pick<LearningMaterial, 'documents'>): Phrasing[] =>
+  documents.flatMap(({ entry, locale, title, questions }) =>
+    [title, ...questions].map((text) => ({ entry, locale, text })),
   );
 
 /** Shorter sentences say too little to learn from. */
@@ -72,30 +99,43 @@ const sentenceSamples = ({ entries }: Pick<Library, 'entries'>): Phrasing[] =>
 const isHarmless = ({ entry }: Phrasing): boolean =>
   !entry.startsWith('safety.') && entry !== 'depart.forced-labour';
 
-/** The models by name; each is trained apart from the others. */
-export const MODEL_NAMES = ['search', 'danger', 'language'] as const satisfies (keyof LearnedModels)[];
-export type ModelName = (typeof MODEL_NAMES)[number];
+/** What each part is learned by; each apart from the others. */
+const LEARNERS = {
+  search: (material) =>
+    trainModel(
+      searchExamples(phrasingsOf(material), material.sentences, material.outOfScope, featuresOf(material)),
+      SEARCH_TRAINING,
+    ),
+  danger: (material) => {
+    const ordinary = [...phrasingsOf(material).filter(isHarmless), ...material.outOfScope];
+    return trainModel(
+      dangerExamples(
+        material.rules,
+        material.dangerExamples,
+        ordinary.map(({ text }) => text),
+        featuresOf(material),
+      ),
+      DANGER_TRAINING,
+    );
+  },
+  language: (material) =>
+    trainModel(
+      languageExamples([
+        ...material.samples,
+        ...phrasingsOf(material),
+        ...material.phrases,
+        ...material.outOfScope,
+      ]),
+      LANGUAGE_TRAINING,
+    ),
+  index: ({ documents }) => indexDocuments(documents),
+} satisfies { [Part in keyof LearnedModels]: (material: LearningMaterial) => LearnedModels[Part] };
 
-/** Trains one model; takes up to half a minute for all content, so services do it beside the turns, not between them. */
-export function learnModel(name: ModelName, material: LearningMaterial): LinearModel {
-  const { phrasings, sentences, outOfScope, phrases, rules, samples } = material;
-  const textFeatures = createTextFeatures(createConcepts(material.concepts));
-  switch (name) {
-    case 'search':
-      return trainModel(searchExamples(phrasings, sentences, outOfScope, textFeatures), SEARCH_TRAINING);
-    case 'danger': {
-      const ordinary = [...phrasings.filter(isHarmless), ...outOfScope].map(({ text }) => text);
-      return trainModel(
-        dangerExamples(rules, material.dangerExamples, ordinary, textFeatures),
-        DANGER_TRAINING,
-      );
-    }
-    case 'language':
-      return trainModel(
-        languageExamples([...samples, ...phrasings, ...phrases, ...outOfScope]),
-        LANGUAGE_TRAINING,
-      );
-    default:
-      return name satisfies never;
-  }
-}
+const featuresOf = ({ concepts }: LearningMaterial): TextFeatures =>
+  createTextFeatures(createConcepts(concepts));
+
+/** Learns one part; takes up to half a minute for all content, so services do it beside the turns, not between them. */
+export const learnPart = <Part extends keyof LearnedModels>(
+  part: Part,
+  material: LearningMaterial,
+): LearnedModels[Part] => LEARNERS[part](material) as LearnedModels[Part];

@@ -20,10 +20,14 @@ export function readLabelled<L extends string>(
   allowed: readonly L[],
   problems: Problems,
 ): { label: L; text: string; line: number }[] {
+  const labels = new Map<string, L>(allowed.map((label) => [label, label]));
   return readLines(text).flatMap(({ text: content, line }) => {
-    const [first = '', ...rest] = content.split('\t');
-    const label = allowed.find((candidate) => candidate === first.trim());
-    const value = rest.join(' ').trim();
+    const tab = content.indexOf('\t');
+    const label = labels.get(content.slice(0, Math.max(tab, 0)).trim());
+    const value = content
+      .slice(tab + 1)
+      .replaceAll('\t', ' ')
+      .trim();
     if (label && value) return [{ label, text: value, line }];
     problems.error(file, `write a label, a tab and the text; labels are ${allowed.join(', ')}`, line);
     return [];

@@ -108,6 +108,9 @@ export function weigh(
   return { indices: folded, weights: scaled };
 }
 
+/** Rarities are kept in eighths: finer ones rank no better and need more room in a file. */
+const RARITY_STEPS = 8;
+
 /** Inverse document frequency of each feature of a space over the training texts; unseen features get the weight of the rarest. */
 export function rarityOf(documents: readonly SparseVector[], space: number): Float32Array {
   const seen = new Float32Array(space);
@@ -117,5 +120,7 @@ export function rarityOf(documents: readonly SparseVector[], space: number): Flo
       seen[at] = (seen[at] ?? 0) + 1;
     }
   }
-  return seen.map((count) => Math.log(1 + documents.length / (count + 1)));
+  return seen.map(
+    (count) => Math.round(RARITY_STEPS * Math.log(1 + documents.length / (count + 1))) / RARITY_STEPS,
+  );
 }

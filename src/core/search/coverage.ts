@@ -1,6 +1,6 @@
 import { perWord } from '../language/per-word.ts';
 import { prefix4, skeleton, skeletons, words } from '../language/words.ts';
-import type { LexicalDocument } from './lexical-index.ts';
+import type { LexicalIndex } from './lexical-index.ts';
 
 /** Which words the content speaks of. */
 export interface Coverage {
@@ -15,30 +15,19 @@ export interface Coverage {
 /** The number of what is no entry. */
 const NONE = -1;
 
-/** Learns from documents which roots each entry uses, in any language, and how telling each root is. */
-export function createCoverage(documents: readonly LexicalDocument[]): Coverage {
+/** Which roots each entry uses, in any language, and how telling each root is. */
+export function createCoverage({ documents, terms, starts, holders }: LexicalIndex): Coverage {
   // By number: numbers are found in a set faster than texts.
   const numberOf = new Map([...new Set(documents.map(({ entry }) => entry))].map((entry, i) => [entry, i]));
-  const known = new Map<
-    string,
-    { readonly entries: Set<number>; documents: number; last: LexicalDocument }
-  >();
-  for (const document of documents) {
-    const entry = numberOf.get(document.entry) ?? NONE;
-    for (const field of [document.title, document.questions, document.answer])
-      for (const { root } of field) {
-        const use = known.get(root);
-        if (!use) known.set(root, { entries: new Set([entry]), documents: 1, last: document });
-        else if (use.last !== document) {
-          use.entries.add(entry);
-          use.documents++;
-          use.last = document;
-        }
-      }
-  }
+  const entryOf = documents.map(({ entry }) => numberOf.get(entry) ?? NONE);
   const idf = (frequency: number) => Math.log(1 + documents.length / (frequency + 1));
   const uses = new Map(
-    [...known].map(([root, { entries, documents }]) => [root, { entries, weight: idf(documents) }]),
+    terms.map((root, number) => {
+      const holding = holders.subarray(starts[number], starts[number + 1]);
+      const entries = new Set<number>();
+      for (const document of holding) entries.add(entryOf[document] ?? NONE);
+      return [root, { entries, weight: idf(holding.length) }];
+    }),
   );
   const unknown = { entries: new Set<number>(), weight: idf(0) };
   const useOf = perWord((stem) => uses.get(prefix4(stem)) ?? unknown);

@@ -1,14 +1,20 @@
+import { prefix4, skeletons } from '../language/words.ts';
 import type { Locale } from '../locale.ts';
-import type { AnalysedWord } from './analyse.ts';
 import { createBm25 } from './bm25.ts';
+import { countTerms, type InvertedIndex, invert } from './inverted-index.ts';
 
-/** One entry in one language, as it is indexed: each field as its analysed words. */
+/** One entry in one language: the texts of each field. */
 export interface LexicalDocument {
   readonly entry: string;
   readonly locale: Locale;
-  readonly title: readonly AnalysedWord[];
-  readonly questions: readonly AnalysedWord[];
-  readonly answer: readonly AnalysedWord[];
+  readonly title: string;
+  readonly questions: readonly string[];
+  readonly answer: string;
+}
+
+/** Which roots stand in which entry, language and field. */
+export interface LexicalIndex extends InvertedIndex {
+  readonly documents: readonly Pick<LexicalDocument, 'entry' | 'locale'>[];
 }
 
 export interface LexicalHit {
@@ -19,24 +25,32 @@ export interface LexicalHit {
 /** Ranks entries by BM25, best first; entries that share nothing with the query are left out. */
 export type LexicalSearch = (query: string, preferred: Locale | undefined) => LexicalHit[];
 
-const FIELDS = ['title', 'questions', 'answer'] as const;
+/** Weights of title, questions and answer. */
 const BOOSTS = [3, 4, 1];
 
 /** Weight of documents in other languages than the preferred one: a prior, never a wall. */
 const OTHER_LOCALE = 0.6;
 
 /** Indexes every language together, by roots alone: letter windows are what the learned ranking sees already. */
-export function createLexicalSearch(documents: readonly LexicalDocument[]): LexicalSearch {
-  const score = createBm25(
-    documents.map((document) => FIELDS.map((field) => document[field])),
-    { boosts: BOOSTS, windows: false },
-  );
+export function indexDocuments(documents: readonly LexicalDocument[]): LexicalIndex {
+  const roots = (text: string) => countTerms(text, (stem) => [prefix4(stem)]);
+  const fields = documents.map(({ title, questions, answer }) => [
+    roots(title),
+    roots(questions.join('\n')),
+    roots(answer),
+  ]);
+  return { documents: documents.map(({ entry, locale }) => ({ entry, locale })), ...invert(fields) };
+}
+
+export function createLexicalSearch(index: LexicalIndex): LexicalSearch {
+  const { documents } = index;
+  const score = createBm25(index, BOOSTS);
   const entries = [...new Set(documents.map(({ entry }) => entry))];
   const numbers = new Map(entries.map((entry, i) => [entry, i]));
   const entryOf = documents.map(({ entry }) => numbers.get(entry) ?? 0);
   return (query, preferred) => {
     const best = new Float64Array(entries.length);
-    score(query).forEach((plain, i) => {
+    score(new Set(skeletons(query).map(prefix4))).forEach((plain, i) => {
       if (plain === 0) return;
       const near = preferred === undefined || documents[i]?.locale === preferred;
       const number = entryOf[i] ?? 0;

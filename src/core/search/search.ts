@@ -3,7 +3,7 @@ import { createPredictor, type Example, type LinearModel } from '../learning/lin
 import { hashOf } from '../learning/sparse-vector.ts';
 import type { Locale } from '../locale.ts';
 import type { Coverage } from './coverage.ts';
-import { createLexicalSearch, type LexicalDocument, type LexicalHit } from './lexical-index.ts';
+import { createLexicalSearch, type LexicalHit, type LexicalIndex } from './lexical-index.ts';
 
 /** The label of questions that no entry answers. */
 const NOT_OURS = '';
@@ -108,17 +108,17 @@ export function searchExamples(
   ];
 }
 
-/** Ranks by the learned probability, and where that is unsure by its product with e^(lexical score). */
+/** Ranks the entries served by the learned probability, and where that is unsure by its product with e^(lexical score). */
 export function createSearch(
   model: LinearModel,
-  documents: readonly LexicalDocument[],
+  index: LexicalIndex,
   coverage: Coverage,
   textFeatures: TextFeatures,
+  isServed: (entry: string) => boolean,
 ): Search {
   const predict = createPredictor(model);
-  const lexical = createLexicalSearch(documents);
-  const entries = new Set(documents.map(({ entry }) => entry));
-  const served = model.labels.map((label) => entries.has(label));
+  const lexical = createLexicalSearch(index);
+  const served = model.labels.map(isServed);
   const placeOf = new Map(model.labels.map((label, i) => [label, i]));
   return (query, priors = {}) => {
     const learned = predict(textFeatures(query));

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { analyse } from '../../../src/core/search/analyse.ts';
 import { createCoverage } from '../../../src/core/search/coverage.ts';
-import type { LexicalDocument } from '../../../src/core/search/lexical-index.ts';
+import { indexDocuments, type LexicalDocument } from '../../../src/core/search/lexical-index.ts';
 
 const document = (
   entry: string,
@@ -11,15 +10,16 @@ const document = (
 ): LexicalDocument => ({
   entry,
   locale,
-  title: analyse(title),
-  questions: analyse(questions),
-  answer: analyse(''),
+  title,
+  questions: [questions],
+  answer: '',
 });
-const coverage = createCoverage([
+const coverageOf = (...documents: LexicalDocument[]) => createCoverage(indexDocuments(documents));
+const coverage = coverageOf(
   document('visa', 'Виза', 'нужна ли виза, виза для ребёнка'),
   document('visa', 'Viza', 'viza kerakmi', 'uz'),
   document('bank', 'Банк', 'нужна ли карта'),
-]);
+);
 
 describe('coverage', () => {
   it('is the share of a question that an entry speaks of, rare words weighing more', () => {
@@ -32,7 +32,7 @@ describe('coverage', () => {
 
   it('counts a word once for each document, however often it stands there', () => {
     // Both stand in one document; "виза" stands there three times.
-    const one = createCoverage([document('a', 'виза виза', 'виза'), document('b', 'банк', '')]);
+    const one = coverageOf(document('a', 'виза виза', 'виза'), document('b', 'банк', ''));
     expect(one.shares('виза банк')('a')).toBeCloseTo(0.5);
   });
 
