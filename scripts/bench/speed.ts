@@ -41,14 +41,14 @@ publish(
         note: 'Median of three rounds. A whole turn is screening and the reply, as text and buttons; a step is measured alone, on the text as typed. Machines differ: the yardstick is what the same questions cost in the same run in MiniSearch.',
       },
       {
-        title: 'Growth: word index and coverage',
+        title: 'Growth: index of words and coverage',
         rows: growth,
-        note: 'Entries are copied under other ids, so documents, their places in the index and the words known of each entry multiply, the vocabulary does not. Word search is the lexical part alone, which a turn needs only where the learned ranking is unsure.',
+        note: 'Entries are copied under other ids, so documents, their words counted anew, their places in the index and the words known of each entry multiply, the vocabulary does not. Word search is the lexical part alone, which a turn needs only where the learned ranking is unsure.',
       },
       {
         title: 'Growth: whole snapshot',
         rows: snapshots,
-        note: `From parsed files with the models at hand; the models are the same for all sizes and know only the real entries. Reading, parsing and checking the files of 1× takes ${readingMs} ms before that.`,
+        note: `From parsed files with the models at hand, the index of words made anew; the models are the same for all sizes and know only the real entries. Reading, parsing and checking the files of 1× takes ${readingMs} ms before that.`,
       },
       {
         title: 'HTTP',

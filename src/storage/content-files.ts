@@ -18,7 +18,7 @@ export const LOCALES_FOLDER = fileURLToPath(new URL('../../locales', import.meta
 
 const EDITED = /\.(ya?ml|md|txt)$/;
 
-/** Short hashes of files' bytes, by the paths under which the files are read. */
+/** Hashes of files' bytes, by the paths under which the files are read. */
 export type FileHashes = ReadonlyMap<string, string>;
 
 /**

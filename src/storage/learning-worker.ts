@@ -1,14 +1,11 @@
 import { parentPort, Worker, workerData } from 'node:worker_threads';
-import { type LearnedModels, type LearningMaterial, learnPart } from '../core/content/learn.ts';
+import { type LearnedModels, type LearningMaterial, learnPart, PARTS } from '../core/content/learn.ts';
 
 type Part = keyof LearnedModels;
 
-/** The longest first; each takes a thread when one is free. */
-const LONGEST_FIRST: readonly Part[] = ['danger', 'search', 'language', 'index'];
-
-/** Learns in two threads of their own, so that turns go on meanwhile. Rejects with the cause when one fails. */
+/** Learns in two threads of their own, each part as soon as one is free, so that turns go on meanwhile. Rejects with the cause when one fails. */
 export async function learnBeside(material: LearningMaterial): Promise<LearnedModels> {
-  const waiting = [...LONGEST_FIRST];
+  const waiting = [...PARTS];
   const learned = new Map<Part, LearnedModels[Part]>();
   const takeAll = async (): Promise<void> => {
     for (let part = waiting.shift(); part; part = waiting.shift())

@@ -124,7 +124,7 @@ export async function openLiveContent(parts: LiveContentParts): Promise<LiveCont
   /** New questions teach after the new texts are out: learning takes seconds, a correction must not wait for it. */
   async function learnLater(next: Omit<Assembly, 'models'> & { lessons: Lessons }): Promise<void> {
     try {
-      const taught = (await learner.known(next.lessons.hash)) ?? (await learner.learn(next.lessons));
+      const taught = await learner.learn(next.lessons);
       if (next.version !== content.version) return;
       learned = taught;
       content = assembleContent({ ...next, models: taught.models });
@@ -175,13 +175,14 @@ function createLearner({ folders, modelCache, log }: LiveContentParts) {
       { questions: phrasingsOf(material).length, examples: material.dangerExamples.length },
       'learning from the questions',
     );
-    latest = { hash, models: await learnBeside(material) };
+    const taught = { hash, models: await learnBeside(material) };
+    latest = taught;
     if (modelCache) {
-      await writeModels(modelCache, latest.models, hash).catch((error) =>
+      await writeModels(modelCache, taught.models, hash).catch((error) =>
         log.warn({ err: error }, 'models not kept'),
       );
     }
-    return latest;
+    return taught;
   }
 
   return { known, learn };

@@ -13,7 +13,7 @@ export const ours: Peer = {
     const learned = ((performance.now() - started) / 1000).toFixed(1);
     const content = assembleContent({ library, languages, models, version: 'benchmark' });
     return {
-      note: `${learned} s of the build of Aman are learning (ranking, danger and language side by side), done once for a content and kept in a file`,
+      note: `${learned} s of the build of Aman are learning (ranking, danger, language and the index of words, in two threads), done once for a content and kept in a file`,
       rank: (question) => {
         const meant = content.reread(question);
         const { locale } = content.identify(meant);

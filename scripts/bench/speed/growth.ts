@@ -48,7 +48,7 @@ export function indexRows({ library }: Material, questions: readonly string[]): 
   });
 }
 
-/** The whole snapshot, from parsed files to the first answer; with the models at hand, for how old they are does not change its speed. */
+/** The whole snapshot, from parsed files to the first answer; with the models at hand, for how old they are does not change its speed, and the index of words made anew. */
 export async function snapshotRows(
   { library, languages }: Material,
   folder: string,

@@ -83,7 +83,10 @@ export interface Assembly {
   readonly version: string;
 }
 
-/** Joins checked files and models into a snapshot. Models may be older than the files: they rank only the entries they know. */
+/**
+ * Joins checked files and models into a snapshot. Models may be older than the files: they rank only the entries they know, and
+ * know the words of the texts they were made from.
+ */
 export function assembleContent({ library, languages, models, version }: Assembly): Content {
   const coverage = createCoverage(models.index);
   const textFeatures = createTextFeatures(createConcepts(languages.concepts));
@@ -93,9 +96,12 @@ export function assembleContent({ library, languages, models, version }: Assembl
     ...library,
     version,
     reread: createRereader((stem) => coverage.knows(stem) || inPhrases.has(prefix4(stem))),
-    search: createSearch(models.search, models.index, coverage, textFeatures, (entry) =>
-      library.entries.has(entry),
-    ),
+    search: createSearch(models.search, {
+      index: models.index,
+      coverage,
+      textFeatures,
+      isServed: (entry) => library.entries.has(entry),
+    }),
     sharedWords: coverage.words,
     danger: createDangerDetector(languages, models.danger, textFeatures, identify),
     identify,

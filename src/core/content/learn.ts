@@ -12,8 +12,8 @@ import type { LanguageMaterial } from './parse-language.ts';
 import { sentencesOf } from './readability.ts';
 import { inlinesOf } from './text-lines.ts';
 
-/** Raised whenever training, features or the language samples change, so that models made before are not used. */
-export const LEARNING_VERSION = 44;
+/** Raised whenever training, features, the language samples, what is indexed or the form of the file change, so that models made before are not used. */
+export const LEARNING_VERSION = 46;
 
 /** Everything that is learned or worked out from all texts beforehand, as plain numbers. */
 export interface LearnedModels {
@@ -99,13 +99,8 @@ const sentenceSamples = ({ entries }: Pick<Library, 'entries'>): Phrasing[] =>
 const isHarmless = ({ entry }: Phrasing): boolean =>
   !entry.startsWith('safety.') && entry !== 'depart.forced-labour';
 
-/** What each part is learned by; each apart from the others. */
+/** What each part is learned by, apart from the others; the longest first. */
 const LEARNERS = {
-  search: (material) =>
-    trainModel(
-      searchExamples(phrasingsOf(material), material.sentences, material.outOfScope, featuresOf(material)),
-      SEARCH_TRAINING,
-    ),
   danger: (material) => {
     const ordinary = [...phrasingsOf(material).filter(isHarmless), ...material.outOfScope];
     return trainModel(
@@ -118,6 +113,11 @@ const LEARNERS = {
       DANGER_TRAINING,
     );
   },
+  search: (material) =>
+    trainModel(
+      searchExamples(phrasingsOf(material), material.sentences, material.outOfScope, featuresOf(material)),
+      SEARCH_TRAINING,
+    ),
   language: (material) =>
     trainModel(
       languageExamples([
@@ -130,6 +130,9 @@ const LEARNERS = {
     ),
   index: ({ documents }) => indexDocuments(documents),
 } satisfies { [Part in keyof LearnedModels]: (material: LearningMaterial) => LearnedModels[Part] };
+
+/** All parts, the longest to learn first. */
+export const PARTS = Object.keys(LEARNERS) as readonly (keyof LearnedModels)[];
 
 const featuresOf = ({ concepts }: LearningMaterial): TextFeatures =>
   createTextFeatures(createConcepts(concepts));

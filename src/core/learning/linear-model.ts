@@ -44,8 +44,10 @@ export type Predict = (features: SparseVector) => Float64Array;
 
 /** Gradients below this change nothing that matters and cost most of the time. */
 const NEGLIGIBLE = 6e-3;
+/** Where the sum of the squared gradients of a weight begins, so that its first steps are not too long. */
 const FIRST_SQUARE = 0.1;
-const BIAS_RATE = 0.05;
+/** The same for a bias, which every example moves. */
+const FIRST_BIAS_SQUARE = 1;
 /** Weights are kept as whole numbers up to this: twice as fine ranks no better and needs a third more room in a file. */
 const LARGEST_WEIGHT = 63;
 
@@ -110,6 +112,7 @@ function fitRows(
   const table = new Float32Array(space * stride);
   for (let row = size; row < table.length; row += stride) table.fill(FIRST_SQUARE, row, row + size);
   const bias = new Float32Array(size);
+  const biasSquares = new Float64Array(size).fill(FIRST_BIAS_SQUARE);
   const scores = new Float64Array(size);
   const gradients = new Float64Array(size);
   /** Labels whose gradient matters in this step; mostly a handful. */
@@ -133,7 +136,9 @@ function fitRows(
     let count = 0;
     for (let c = 0; c < size; c++) {
       const gradient = ((scores[c] ?? 0) - (c === target ? 1 : 0)) * weight;
-      bias[c] = (bias[c] ?? 0) - BIAS_RATE * learningRate * gradient;
+      const square = (biasSquares[c] ?? 0) + gradient * gradient;
+      biasSquares[c] = square;
+      bias[c] = (bias[c] ?? 0) - (learningRate * gradient) / Math.sqrt(square);
       if (Math.abs(gradient) < NEGLIGIBLE) continue;
       gradients[count] = gradient;
       moved[count++] = c;

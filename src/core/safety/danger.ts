@@ -42,6 +42,8 @@ const SENTENCE_OVERRULED_PROBABILITY = 0.5;
 const BREATH_STEP = 4;
 const LONGEST_IN_BREATH = 10;
 const JOINTS = ['. ', ', ', ' '] as const;
+/** How much an ordinary question teaches beside an example: most of what people write is ordinary. */
+const ORDINARY_WEIGHT = 2;
 /** What met rules add to their level, on the scale of probabilities; less where they are in doubt. */
 const RULE_EVIDENCE = 0.6;
 const DOUBTED_EVIDENCE = 0.3;
@@ -71,10 +73,11 @@ export function dangerExamples(
       ...rule.examples.map((text) => ({ text, level: rule.level })),
       ...rule.counterexamples.map((text) => ({ text, level: 'none' })),
     ]);
-  const harmless = ordinary.map((text) => ({ text, level: 'none' }));
-  return [...ofRules, ...examples, ...inOneBreath(examples, ordinary), ...harmless].map(
-    ({ text, level }) => ({ features: textFeatures(text), label: level }),
-  );
+  const written = [...ofRules, ...examples, ...inOneBreath(examples, ordinary)];
+  return [
+    ...written.map(({ text, level }) => ({ features: textFeatures(text), label: level })),
+    ...ordinary.map((text) => ({ features: textFeatures(text), label: 'none', weight: ORDINARY_WEIGHT })),
+  ];
 }
 
 /** Who is beaten asks for the fee of a paper in the same breath: some examples with an ordinary question before or after them. */

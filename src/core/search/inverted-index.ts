@@ -26,35 +26,35 @@ export function countTerms(text: string, termsOf: (stem: string) => readonly str
 
 /** Turns documents, each a list of the same fields, into an index; terms are numbered as they come. */
 export function invert(documents: readonly (readonly TermCounts[])[]): InvertedIndex {
-  const numbers = new Map<string, number>();
-  const held: number[] = [];
-  for (const fields of documents)
-    for (const term of termsIn(fields)) {
-      const number = numbers.get(term) ?? numbers.size;
-      numbers.set(term, number);
-      held[number] = (held[number] ?? 0) + 1;
-    }
-  const starts = new Uint32Array(held.length + 1);
-  held.forEach((postings, number) => {
-    starts[number + 1] = (starts[number] ?? 0) + postings;
-  });
-  const holders = new Uint32Array(starts[held.length] ?? 0);
+  const known = new Map<string, number>();
+  const numberOf = (term: string): number => {
+    const number = known.get(term) ?? known.size;
+    known.set(term, number);
+    return number;
+  };
+  const numbered = documents.map((fields) => fields.map((field) => Uint32Array.from(field.keys(), numberOf)));
+  const held = numbered.map((fields) => Uint32Array.from(new Set(fields.flatMap((numbers) => [...numbers]))));
+  const starts = new Uint32Array(known.size + 1);
+  for (const numbers of held)
+    for (const number of numbers) starts[number + 1] = (starts[number + 1] ?? 0) + 1;
+  for (let number = 0; number < known.size; number++)
+    starts[number + 1] = (starts[number + 1] ?? 0) + (starts[number] ?? 0);
+  const holders = new Uint32Array(starts[known.size] ?? 0);
   const counts = (documents[0] ?? []).map(() => new Uint32Array(holders.length));
   const next = starts.slice();
   documents.forEach((fields, document) => {
-    for (const term of termsIn(fields)) {
-      const number = numbers.get(term) ?? 0;
+    for (const number of held[document] ?? []) {
       const at = next[number] ?? 0;
       next[number] = at + 1;
       holders[at] = document;
-      counts.forEach((times, f) => {
-        times[at] = fields[f]?.get(term) ?? 0;
-      });
     }
+    fields.forEach((field, f) => {
+      const column = counts[f] ?? new Uint32Array();
+      const times = [...field.values()];
+      numbered[document]?.[f]?.forEach((number, k) => {
+        column[(next[number] ?? 0) - 1] = times[k] ?? 0;
+      });
+    });
   });
-  return { size: documents.length, terms: [...numbers.keys()], starts, holders, counts };
+  return { size: documents.length, terms: [...known.keys()], starts, holders, counts };
 }
-
-/** The terms of all fields, each once. */
-const termsIn = (fields: readonly TermCounts[]): ReadonlySet<string> =>
-  new Set(fields.flatMap((field) => [...field.keys()]));

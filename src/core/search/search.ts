@@ -108,13 +108,23 @@ export function searchExamples(
   ];
 }
 
-/** Ranks the entries served by the learned probability, and where that is unsure by its product with e^(lexical score). */
+/**
+ * Ranks by the learned probability, and where that is unsure by its product with e^(lexical score). The model and the index may
+ * be older than the content: what is no entry any more takes no part.
+ */
 export function createSearch(
   model: LinearModel,
-  index: LexicalIndex,
-  coverage: Coverage,
-  textFeatures: TextFeatures,
-  isServed: (entry: string) => boolean,
+  {
+    index,
+    coverage,
+    textFeatures,
+    isServed,
+  }: {
+    readonly index: LexicalIndex;
+    readonly coverage: Coverage;
+    readonly textFeatures: TextFeatures;
+    readonly isServed: (entry: string) => boolean;
+  },
 ): Search {
   const predict = createPredictor(model);
   const lexical = createLexicalSearch(index);
@@ -123,7 +133,7 @@ export function createSearch(
   return (query, priors = {}) => {
     const learned = predict(textFeatures(query));
     const sure = learned.some((probability) => probability >= SURE);
-    const lexicalHits = sure ? [] : lexical(query, priors.locale);
+    const lexicalHits = sure ? [] : lexical(query, priors.locale).filter(({ entry }) => isServed(entry));
     const belief = combine(placeOf, learned, lexicalHits, priors.entries);
     const shareOf = coverage.shares(query);
     const top = lexicalHits[0]?.score ?? 1;
