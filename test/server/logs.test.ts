@@ -69,13 +69,16 @@ describe('the logger', () => {
     return lines.join('');
   };
 
-  it('drops what must not be kept, at the top and two levels down', () => {
+  it('drops what must not be kept, wherever it stands', () => {
     const line = written((log) =>
       log.info(
         {
           text: 'AAA',
           message: { text: 'AAA' },
           turn: { message: { text: 'AAA' } },
+          turns: [{ messages: [{ text: 'AAA' }] }],
+          deep: { a: { b: { c: { d: { e: 'AAA' } } } } },
+          failed: Object.assign(new Error('kept'), { command: 'AAA' }),
           session: 'AAA',
           ip: 'AAA',
           req: { headers: { authorization: 'AAA', cookie: 'AAA' } },
@@ -83,6 +86,20 @@ describe('the logger', () => {
         'x',
       ),
     );
+    expect(line).not.toContain('AAA');
+    expect(line).toContain('kept');
+  });
+
+  it('drops it from the fields of a child too, and keeps the rest', () => {
+    const line = written((log) =>
+      log.child({ channel: 'web', userId: 'AAA' }).info({ n: 1, when: new Date(0) }, 'x'),
+    );
+    expect(JSON.parse(line)).toMatchObject({
+      channel: 'web',
+      n: 1,
+      when: '1970-01-01T00:00:00.000Z',
+      msg: 'x',
+    });
     expect(line).not.toContain('AAA');
   });
 
