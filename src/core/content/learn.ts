@@ -1,4 +1,3 @@
-import type { TemplateInline } from '../entry.ts';
 import { createConcepts } from '../language/concepts.ts';
 import { LANGUAGE_TRAINING, type LanguageSample, languageExamples } from '../language/identify.ts';
 import { createTextFeatures, type TextFeatures } from '../language/text-features.ts';
@@ -10,7 +9,7 @@ import { type Phrasing, SEARCH_TRAINING, searchExamples } from '../search/search
 import type { Library } from './content.ts';
 import type { LanguageMaterial } from './parse-language.ts';
 import { sentencesOf } from './readability.ts';
-import { inlinesOf } from './text-lines.ts';
+import { inlinesOf, plainText } from './text-lines.ts';
 
 /** Raised whenever training, features, the language samples, what is indexed or the form of the file change, so that models made before are not used. */
 export const LEARNING_VERSION = 46;
@@ -56,25 +55,11 @@ export const lexicalDocuments = ({ entries }: Pick<Library, 'entries'>): Lexical
       locale,
       title: entry.texts[locale].title,
       questions: entry.texts[locale].questions,
-      answer: inlinesOf(entry.texts[locale]).map(templateToPlain).join(' '),
+      answer: inlinesOf(entry.texts[locale])
+        .map((node) => plainText(node, ''))
+        .join(' '),
     })),
   );
-
-function templateToPlain(node: TemplateInline): string {
-  switch (node.type) {
-    case 'text':
-      return node.value;
-    case 'entry':
-      return node.label;
-    case 'strong':
-      return node.children.map(templateToPlain).join('');
-    case 'figure':
-    case 'contact':
-      return '';
-    default:
-      return node satisfies never;
-  }
-}
 
 /** Every title and question variant. */
 export const phrasingsOf = ({ documents }: Pick<LearningMaterial, 'documents'>): Phrasing[] =>

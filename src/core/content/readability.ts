@@ -1,6 +1,6 @@
 import type { EntryText, TemplateInline } from '../entry.ts';
 import type { Locale } from '../locale.ts';
-import { linesOf } from './text-lines.ts';
+import { linesOf, plainText } from './text-lines.ts';
 
 /** What makes a text hard: long sentences, many long words, nouns heaped upon nouns. */
 export interface ReadabilityLimits {
@@ -48,13 +48,7 @@ export function sentencesOf(text: EntryText): string[] {
 const wordsOf = (text: string): string[] => text.match(/[\p{L}\p{N}ʻʼ'-]+/gu) ?? [];
 
 const toPlain = (nodes: readonly TemplateInline[]): string =>
-  nodes
-    .map((node) => {
-      if (node.type === 'text') return node.value;
-      if (node.type === 'entry') return node.label;
-      return node.type === 'strong' ? toPlain(node.children) : '0';
-    })
-    .join('');
+  nodes.map((node) => plainText(node, '0')).join('');
 
 /** Says what is hard to read in a text, in words for its editor; nothing when all is well. */
 export function hardToRead(text: EntryText, locale: Locale): string[] {

@@ -16,6 +16,13 @@ export const inlinesOfBlocks = (blocks: readonly TemplateBlock[]): TemplateInlin
 const opened = (node: TemplateInline): TemplateInline[] =>
   node.type === 'strong' ? node.children.flatMap(opened) : [node];
 
+/** A node as plain text; `number` stands for a figure or a contact. */
+export function plainText(node: TemplateInline, number: string): string {
+  if (node.type === 'text') return node.value;
+  if (node.type === 'entry') return node.label;
+  return node.type === 'strong' ? node.children.map((child) => plainText(child, number)).join('') : number;
+}
+
 function linesOfBlock(block: TemplateBlock): (readonly TemplateInline[])[] {
   switch (block.type) {
     case 'paragraph':
