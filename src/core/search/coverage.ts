@@ -1,6 +1,6 @@
 import { perWord } from '../language/per-word.ts';
 import { prefix4, skeleton, skeletons, words } from '../language/words.ts';
-import type { LexicalIndex } from './lexical-index.ts';
+import { type LexicalIndex, numberEntries } from './lexical-index.ts';
 
 /** Which words the content speaks of. */
 export interface Coverage {
@@ -16,11 +16,11 @@ export interface Coverage {
 const NONE = -1;
 
 /** Which roots each entry uses, in any language, and how telling each root is. */
-export function createCoverage({ documents, terms, starts, holders }: LexicalIndex): Coverage {
+export function createCoverage(index: LexicalIndex): Coverage {
+  const { size, terms, starts, holders } = index;
   // By number: numbers are found in a set faster than texts.
-  const numberOf = new Map([...new Set(documents.map(({ entry }) => entry))].map((entry, i) => [entry, i]));
-  const entryOf = documents.map(({ entry }) => numberOf.get(entry) ?? NONE);
-  const idf = (frequency: number) => Math.log(1 + documents.length / (frequency + 1));
+  const { numbers, entryOf } = numberEntries(index);
+  const idf = (frequency: number) => Math.log(1 + size / (frequency + 1));
   const uses = new Map(
     terms.map((root, number) => {
       const holding = holders.subarray(starts[number], starts[number + 1]);
@@ -34,9 +34,9 @@ export function createCoverage({ documents, terms, starts, holders }: LexicalInd
   return {
     knows: (stem) => useOf(stem) !== unknown,
     words: (query, entry) =>
-      words(query).filter((word) => useOf(skeleton(word)).entries.has(numberOf.get(entry) ?? NONE)),
+      words(query).filter((word) => useOf(skeleton(word)).entries.has(numbers.get(entry) ?? NONE)),
     shares: (query) => (entry) => {
-      const asked = numberOf.get(entry) ?? NONE;
+      const asked = numbers.get(entry) ?? NONE;
       let all = 0;
       let own = 0;
       for (const stem of skeletons(query)) {

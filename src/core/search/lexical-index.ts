@@ -42,12 +42,25 @@ export function indexDocuments(documents: readonly LexicalDocument[]): LexicalIn
   return { documents: documents.map(({ entry, locale }) => ({ entry, locale })), ...invert(fields) };
 }
 
+/** The entries of an index by number, and for each document the number of its entry. */
+export function numberEntries({ documents }: LexicalIndex): {
+  readonly numbers: ReadonlyMap<string, number>;
+  readonly entryOf: readonly number[];
+} {
+  const numbers = new Map<string, number>();
+  const entryOf = documents.map(({ entry }) => {
+    const number = numbers.get(entry) ?? numbers.size;
+    numbers.set(entry, number);
+    return number;
+  });
+  return { numbers, entryOf };
+}
+
 export function createLexicalSearch(index: LexicalIndex): LexicalSearch {
   const { documents } = index;
   const score = createBm25(index, BOOSTS);
-  const entries = [...new Set(documents.map(({ entry }) => entry))];
-  const numbers = new Map(entries.map((entry, i) => [entry, i]));
-  const entryOf = documents.map(({ entry }) => numbers.get(entry) ?? 0);
+  const { numbers, entryOf } = numberEntries(index);
+  const entries = [...numbers.keys()];
   return (query, preferred) => {
     const best = new Float64Array(entries.length);
     score(new Set(skeletons(query).map(prefix4))).forEach((plain, i) => {
