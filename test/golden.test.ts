@@ -1,6 +1,14 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { askAll, type GoldenAnswers, readGolden, scoreOf } from '../scripts/bench/golden.ts';
+import {
+  askAll,
+  type GoldenAnswers,
+  type GoldenRow,
+  type GoldenScore,
+  readGolden,
+  scoreOf,
+} from '../scripts/bench/golden.ts';
 import { LOCALES } from '../src/core/locale.ts';
+import { inArabicLetters } from './support/arabic-letters.ts';
 import { CHECKED_AT, realContent } from './support/real-content.ts';
 
 /** Floors below what was measured when they were set: a change that falls under them made Aman understand less. */
@@ -12,13 +20,32 @@ beforeAll(async () => {
   answers = askAll(readGolden('test/golden'), await realContent(), CHECKED_AT);
 });
 
+const expectAsGood = (score: GoldenScore): void => {
+  for (const [name, floor] of Object.entries(FLOORS))
+    expect(score[name as keyof typeof FLOORS], name).toBeGreaterThanOrEqual(floor);
+  for (const [name, ceiling] of Object.entries(CEILINGS))
+    expect(score[name as keyof typeof CEILINGS], name).toBeLessThanOrEqual(ceiling);
+};
+
 describe('the golden set', () => {
   it.each(LOCALES)('is understood in %s as well as it was', (locale) => {
-    const score = scoreOf(answers, locale);
-    for (const [name, floor] of Object.entries(FLOORS))
-      expect(score[name as keyof typeof FLOORS], name).toBeGreaterThanOrEqual(floor);
-    for (const [name, ceiling] of Object.entries(CEILINGS))
-      expect(score[name as keyof typeof CEILINGS], name).toBeLessThanOrEqual(ceiling);
+    expectAsGood(scoreOf(answers, locale));
+  });
+
+  it('is understood in Kazakh in Arabic letters as well as in Cyrillic', async () => {
+    const inArabic = (rows: readonly GoldenRow[]): GoldenRow[] =>
+      rows
+        .filter(({ locale, text }) => locale === 'kk' && !/[a-z]/i.test(text))
+        .map((row) => ({ ...row, text: inArabicLetters(row.text) }));
+    const { questions, safety, outOfScope } = readGolden('test/golden');
+    const set = {
+      questions: inArabic(questions),
+      safety: inArabic(safety),
+      outOfScope: inArabic(outOfScope),
+    };
+    expect(set.questions.length).toBeGreaterThan(100);
+    expect(set.questions.every(({ text }) => /\p{Script=Arabic}/u.test(text))).toBe(true);
+    expectAsGood(scoreOf(askAll(set, await realContent(), CHECKED_AT), 'kk'));
   });
 
   it('is whole: every entry is asked in every language, and every level of danger told', () => {

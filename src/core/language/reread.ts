@@ -1,3 +1,4 @@
+import { kazakhInCyrillic } from './kazakh-arabic.ts';
 import { skeletons } from './words.ts';
 
 /** Whether the root of a word, given as its skeleton, is one that the content uses. */
@@ -8,12 +9,19 @@ export type Reread = (text: string) => string;
 
 /**
  * Repairs what a phone or a trick did to a text before anything else reads it: letters spaced out or with signs between
- * them, look-alike letters of the other alphabet inside a word, and a keyboard left in the wrong layout.
+ * them, look-alike letters of the other alphabet inside a word, and a keyboard left in the wrong layout. Kazakh in Arabic
+ * letters is read as Cyrillic.
  */
 export const createRereader =
   (knows: KnowsRoot): Reread =>
   (text) =>
-    switchLayout(unifyAlphabets(joinLetters(text)), knows);
+    switchLayout(unifyAlphabets(joinLetters(readArabic(text, knows))), knows);
+
+/** A text in Arabic letters is Kazakh when more than a few of its words are known as such. */
+function readArabic(text: string, knows: KnowsRoot): string {
+  const cyrillic = kazakhInCyrillic(text);
+  return cyrillic !== text && knownShare(cyrillic, knows) > FEW ? cyrillic : text;
+}
 
 /** Four or more single letters in a row, each with up to three other signs between. */
 const SPACED_OUT = /(?<!\p{L})(?:\p{L}[^\p{L}\p{N}]{1,3}){3,}\p{L}(?!\p{L})/gu;

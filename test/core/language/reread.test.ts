@@ -44,6 +44,25 @@ describe('reread', () => {
     expect(reread('п😭о😭м😭о😭щ😭ь')).toBe('помощь');
   });
 
+  it.each([
+    ['قازاقستان ازاماتتىعىن قالاي الامىن؟', 'қазақстан азаматтығын қалай аламын?'],
+    ['پاسپورتىمدى قوجايىن الىپ قويدى، ايلىق جوق', 'паспортымды қожайын алып қойды, айлық жоқ'],
+    ['بالانى مەكتەپكە بەرۋ ءۇشىن نە كەرەك', 'баланы мектепке беру үшін не керек'],
+    ['ٴوز ەلىمە كيىم الىپ كەتسەم بولا ما', 'өз еліме киім алып кетсем бола ма'],
+  ])('reads %j, Kazakh in Arabic letters, as %j', (typed, meant) => {
+    expect(reread(typed)).toBe(meant);
+  });
+
+  it.each([
+    ['Persian', 'پاسپورت من کجا است'],
+    ['Arabic', 'متى أحتاج إلى التسجيل'],
+    ['Urdu', 'کیا مجھے ویزا کی ضرورت ہے'],
+    ['Uyghur', 'قازاقىستاندا قانداق ئىش تاپىمەن'],
+    ['Kurdish', 'چۆن ڤیزا وەربگرم'],
+  ])('leaves %s in Arabic letters as it is', (_language, text) => {
+    expect(reread(text)).toBe(text);
+  });
+
   it('never throws and changes nothing when read again', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 80 }), (text) => {
