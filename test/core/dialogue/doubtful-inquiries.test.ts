@@ -96,7 +96,10 @@ describe('a correction after a result', () => {
   });
 
   it('is not taken from a question of its own', () => {
-    const asked = ask('а кто платит врачу, если я тут на 5 дней?', conversation('ru', ['просрочил 4 дня, какой штраф']));
+    const asked = ask(
+      'а кто платит врачу, если я тут на 5 дней?',
+      conversation('ru', ['просрочил 4 дня, какой штраф']),
+    );
     expect(asked.reply.answers[0]?.id).toMatch(/^health\./);
   });
 });
