@@ -32,10 +32,10 @@ describe('the golden set', () => {
     expectAsGood(scoreOf(answers, locale));
   });
 
-  it('is understood in Kazakh in Arabic letters as well as in Cyrillic', async () => {
+  it('is understood in Kazakh in Arabic letters nearly as well as in Cyrillic', async () => {
     const inArabic = (rows: readonly GoldenRow[]): GoldenRow[] =>
       rows
-        .filter(({ locale, text }) => locale === 'kk' && !/[a-z]/i.test(text))
+        .filter(({ locale, text }) => locale === 'kk' && /[а-я]/i.test(text))
         .map((row) => ({ ...row, text: inArabicLetters(row.text) }));
     const { questions, safety, outOfScope } = readGolden('test/golden');
     const set = {
@@ -43,9 +43,12 @@ describe('the golden set', () => {
       safety: inArabic(safety),
       outOfScope: inArabic(outOfScope),
     };
-    expect(set.questions.length).toBeGreaterThan(100);
-    expect(set.questions.every(({ text }) => /\p{Script=Arabic}/u.test(text))).toBe(true);
-    expectAsGood(scoreOf(askAll(set, await realContent(), CHECKED_AT), 'kk'));
+    expect(set.questions.length).toBeGreaterThan(180);
+    const score = scoreOf(askAll(set, await realContent(), CHECKED_AT), 'kk');
+    const inCyrillic = scoreOf(answers, 'kk');
+    expectAsGood(score);
+    expect(score.recall1).toBeGreaterThan(inCyrillic.recall1 - 0.03);
+    expect(score.dangerRecall).toBeGreaterThan(inCyrillic.dangerRecall - 0.03);
   });
 
   it('is whole: every entry is asked in every language, and every level of danger told', () => {

@@ -59,6 +59,7 @@ const identified = (locale: Locale | null, probability: number) => ({ locale, pr
 export function tinyContent(): Content {
   return {
     version: 'tiny',
+    inOurLetters: (text) => text,
     reread: (text) => text,
     otherLanguage: () => undefined,
     sharedWords: () => [],

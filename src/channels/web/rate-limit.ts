@@ -1,8 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
-import type { Content } from '../../core/content/content.ts';
 import { MAX_TEXT_LENGTH } from '../../core/message.ts';
-import { screen } from '../../core/safety/screen.ts';
+import { type Screening, screen } from '../../core/safety/screen.ts';
 import type { Identity } from '../../identity.ts';
 import type { RateLimiter } from '../../ports.ts';
 import { cleanText } from './clean-text.ts';
@@ -11,7 +10,7 @@ import { WebProblem } from './web-problem.ts';
 export interface RateLimitParts {
   readonly rateLimits: RateLimiter;
   readonly identity: Pick<Identity, 'key'>;
-  readonly content: () => Pick<Content, 'danger' | 'reread'>;
+  readonly content: () => Screening;
   /** 0 = no limit. */
   readonly limitPerMinute: number;
   readonly log: Logger;
@@ -43,7 +42,7 @@ export function createRateLimit(parts: RateLimitParts): (request: FastifyRequest
 }
 
 /** Looks at the raw body: it may still turn out to be invalid. */
-function soundsDangerous(body: unknown, content: Pick<Content, 'danger' | 'reread'>): boolean {
+function soundsDangerous(body: unknown, content: Screening): boolean {
   if (typeof body !== 'object' || body === null || !('text' in body) || typeof body.text !== 'string')
     return false;
   const text = cleanText(body.text.slice(0, MAX_TEXT_LENGTH * 2));

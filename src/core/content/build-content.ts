@@ -95,7 +95,7 @@ export function assembleContent({ library, languages, models, version }: Assembl
   return {
     ...library,
     version,
-    reread: createRereader((stem) => coverage.knows(stem) || inPhrases.has(prefix4(stem))),
+    ...createRereader((stem) => coverage.knows(stem) || inPhrases.has(prefix4(stem))),
     search: createSearch(models.search, {
       index: models.index,
       coverage,

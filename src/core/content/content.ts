@@ -4,7 +4,7 @@ import type { Entry, TemplateBlock } from '../entry.ts';
 import type { Figures } from '../figures.ts';
 import type { IdentifyLanguage } from '../language/identify.ts';
 import type { RecogniseOther } from '../language/other-languages.ts';
-import type { Reread } from '../language/reread.ts';
+import type { Rereader } from '../language/reread.ts';
 import type { Locale } from '../locale.ts';
 import type { DangerDetector } from '../safety/danger.ts';
 import type { MatchPhrase } from '../search/phrases.ts';
@@ -127,11 +127,9 @@ export interface Library {
 }
 
 /** One immutable snapshot of everything the service knows: swapped whole or not at all. */
-export interface Content extends Library {
+export interface Content extends Library, Rereader {
   /** Short hash over all files: the same files give the same version. */
   readonly version: string;
-  /** The text that somebody meant to type. */
-  readonly reread: Reread;
   readonly search: Search;
   /** The words of a question that an entry's texts use too. */
   readonly sharedWords: (question: string, entry: string) => string[];

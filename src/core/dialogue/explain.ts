@@ -8,7 +8,7 @@ import { type Circumstances, respond } from './respond.ts';
 
 /** Why a question is answered as it is; for editors. Shares are 0 to 1. */
 export interface Explanation {
-  /** The text as it was read: keyboard layout and look-alike letters repaired. */
+  /** The text as it was read: in our letters, keyboard layout and look-alike letters repaired. */
   readonly readAs: string;
   /** How likely each of our languages is. */
   readonly languages: Readonly<Partial<Record<Locale, number>>>;

@@ -1,21 +1,46 @@
 /**
- * Kazakh in Arabic letters (төте жазу, the alphabet of Akhmet Baitursynuly), as Kazakhs from China, Iran and Afghanistan
- * write it, rendered in Cyrillic; texts in other languages of the Arabic script stay as they are.
+ * Kazakh in Arabic letters (төте жазу, the alphabet of Akhmet Baitursynuly), as Kazakhs from China write it, rendered in
+ * Cyrillic; `undefined` for texts that have none or are in another language of this script, as far as its letters tell.
  */
-export function kazakhInCyrillic(text: string): string {
-  if (!ARABIC.test(text)) return text;
-  const plain = text.normalize('NFKC');
-  if (!TELLING.test(plain) || FOREIGN.test(plain)) return text;
-  return plain.replace(WORD, wordInCyrillic).replace(/[؟،؛]/g, (sign) => SIGNS[sign] ?? sign);
+export function kazakhInCyrillic(text: string): string | undefined {
+  if (!ARABIC.test(text)) return undefined;
+  const plain = text.replace(WORD, unify).replace(HAMZA_APART, '$1');
+  if (!isKazakh(plain)) return undefined;
+  return plain
+    .replace(WORD, (word) => (FOREIGN.test(word) ? word : wordInCyrillic(word)))
+    .replace(/[؟،؛]/g, (sign) => SIGNS[sign] ?? sign);
+}
+
+function isKazakh(text: string): boolean {
+  const words = text.match(WORD) ?? [];
+  const foreign = words.filter((word) => FOREIGN.test(word));
+  const isAnother = OTHERS.test(text) || foreign.length > words.length * MOST_FOREIGN;
+  return !isAnother && words.some((word) => TELLING.test(word));
 }
 
 const ARABIC = /\p{Script=Arabic}/u;
-/** Letters of which hardly a Kazakh sentence has none; Persian and Urdu lack them, and Arabic all but the last. */
-const TELLING = /[ەۇۋڭۆٴى]/;
-/** A letter that Kazakh lacks: of Uyghur, Kurdish, Persian or Arabic. */
-const FOREIGN = /(?![ابۆگعدەجزيكقلمنڭوپرستۋۇفحھچشىٴءکی])\p{L}/u;
-const WORD = /[\u0620-\u06ff]*[ء-يٱ-ۓەٴ][\u0620-\u06ff]*/g;
+/** With vowel marks and lengthened letters, as they may stand inside. */
+const WORD = /\p{Script=Arabic}[\p{Script=Arabic}\p{M}ـ]*/gu;
+/** What Arabic, Persian and Urdu lack: vowel letters, ڭ, ى inside a word and a hamza before one. */
+const TELLING = /[ەۇۋڭۆٴ]|ى(?=.)|^ء(?=.)/;
+/** Letters of nearly every sentence of Uyghur or Kurdish. */
+const OTHERS = /[ئېۈێڵ]/;
+/** A letter that Kazakh lacks. */
+const FOREIGN = /[^ابۆگعدەجزيكقلمنڭوپرستۋۇفحھچشىٴء]/;
+/** A name or a borrowed word may be spelled as in its own language. */
+const MOST_FOREIGN = 0.2;
+const HAMZA_APART = /(?<!\p{L})([ٴء])\s+(?=\p{Script=Arabic})/gu;
 const SIGNS: Readonly<Record<string, string>> = { '؟': '?', '،': ',', '؛': ';' };
+
+/** A vowel with its hamza in one sign. */
+const JOINED: Readonly<Record<string, string>> = { ٵ: 'ٴا', ٶ: 'ٴو', ٷ: 'ٴۇ', ٸ: 'ٴى' };
+
+/** One sign for each letter, whatever its form; no marks, no lengthening. */
+const unify = (word: string): string =>
+  word
+    .replace(/[ٵٶٷٸ]/g, (sign) => JOINED[sign] ?? sign)
+    .normalize('NFKC')
+    .replace(/[\p{M}ـ]/gu, '');
 
 /** Letter by letter; vowels as in a word of back vowels. */
 const LETTERS: Readonly<Record<string, string>> = {
@@ -29,9 +54,7 @@ const LETTERS: Readonly<Record<string, string>> = {
   ج: 'ж',
   ز: 'з',
   ي: 'й',
-  ی: 'й',
   ك: 'к',
-  ک: 'к',
   ق: 'қ',
   ل: 'л',
   م: 'м',
@@ -56,11 +79,11 @@ const FRONT_VOWELS: Readonly<Record<string, string>> = { و: 'ө', ۇ: 'ү', ى:
 /** The raised hamza makes all vowels of a word front ones; е, к and г say so without it, but leave an а (кітап). */
 function wordInCyrillic(word: string): string {
   const isMarked = /[ٴء]/.test(word);
-  const vowels = isMarked ? { ...FRONT_VOWELS, ا: 'ә' } : /[ەكکگ]/.test(word) ? FRONT_VOWELS : {};
+  const vowels = isMarked ? { ...FRONT_VOWELS, ا: 'ә' } : /[ەكگ]/.test(word) ? FRONT_VOWELS : {};
   const letters: Readonly<Record<string, string>> = { ...LETTERS, ٴ: '', ء: '', ...vowels };
   return Array.from(word, (letter) => letters[letter] ?? letter)
     .join('')
-    .replace(/[ыі]й|(?<=[бвгғджзкқлмнңпрстфхһчш])й/g, 'и')
+    .replace(/[ыі]й|(?<=[бвгғджзкқлмнңпрстфхһчш])й|^й(?=[бвгғджзкқлмнңпрстфхһчш])/g, 'и')
     .replace(/йа/g, 'я')
     .replace(/йу/g, 'ю');
 }

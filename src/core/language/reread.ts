@@ -4,23 +4,33 @@ import { skeletons } from './words.ts';
 /** Whether the root of a word, given as its skeleton, is one that the content uses. */
 export type KnowsRoot = (stem: string) => boolean;
 
-/** Gives back the text that somebody meant to type. */
-export type Reread = (text: string) => string;
+/** What was typed, in the letters and on the keyboard that were meant. */
+export interface Rereader {
+  /** Digits of the Arabic script as ours and Kazakh in Arabic letters as Cyrillic; all else as it was typed. */
+  readonly inOurLetters: (text: string) => string;
+  /**
+   * The text that somebody meant to type: in our letters, and what a phone or a trick did to it repaired. Letters spaced out or
+   * with signs between them, look-alike letters of the other alphabet inside a word, a keyboard left in the wrong layout.
+   */
+  readonly reread: (text: string) => string;
+}
 
-/**
- * Repairs what a phone or a trick did to a text before anything else reads it: letters spaced out or with signs between
- * them, look-alike letters of the other alphabet inside a word, and a keyboard left in the wrong layout. Kazakh in Arabic
- * letters is read as Cyrillic.
- */
-export const createRereader =
-  (knows: KnowsRoot): Reread =>
-  (text) =>
-    switchLayout(unifyAlphabets(joinLetters(readArabic(text, knows))), knows);
+export function createRereader(knows: KnowsRoot): Rereader {
+  const inOurLetters = (text: string): string => readArabic(text, knows);
+  return {
+    inOurLetters,
+    reread: (text) => switchLayout(unifyAlphabets(inOurLetters(joinLetters(text))), knows),
+  };
+}
+
+const ARABIC_DIGITS = /[\u0660-\u0669\u06f0-\u06f9]/g;
+const ZERO_BITS = 0xf;
 
 /** A text in Arabic letters is Kazakh when more than a few of its words are known as such. */
 function readArabic(text: string, knows: KnowsRoot): string {
-  const cyrillic = kazakhInCyrillic(text);
-  return cyrillic !== text && knownShare(cyrillic, knows) > FEW ? cyrillic : text;
+  const counted = text.replace(ARABIC_DIGITS, (digit) => String(digit.charCodeAt(0) & ZERO_BITS));
+  const cyrillic = kazakhInCyrillic(counted);
+  return cyrillic !== undefined && knownShare(cyrillic, knows) > FEW ? cyrillic : counted;
 }
 
 /** Four or more single letters in a row, each with up to three other signs between. */

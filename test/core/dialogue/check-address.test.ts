@@ -80,6 +80,10 @@ describe('asking whether an address is real', () => {
     expect(cards(reply)).toEqual(['egov-from-abroad']);
   });
 
+  it('understands the same in Arabic letters', () => {
+    expect(ask('۸ ۷۰۱ ۱۲۳ ۴۵ ۶۷ بۇل ءنومىر راس پا؟')).toMatchObject({ locale: 'kk', outcome: 'tool' });
+  });
+
   it('takes a long question that names an office of our list for a question on its matter', () => {
     const { outcome } = ask('How do I write an official complaint to a ministry through e-Otinish?');
     expect(outcome).not.toBe('tool');

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Reread } from '../../../src/core/language/reread.ts';
+import type { Rereader } from '../../../src/core/language/reread.ts';
 import { realContent } from '../../support/real-content.ts';
 
-let reread: Reread;
+let reread: Rereader['reread'];
+let inOurLetters: Rereader['inOurLetters'];
 beforeAll(async () => {
-  reread = (await realContent()).reread;
+  ({ reread, inOurLetters } = await realContent());
 });
 
 describe('reread', () => {
@@ -49,16 +50,36 @@ describe('reread', () => {
     ['پاسپورتىمدى قوجايىن الىپ قويدى، ايلىق جوق', 'паспортымды қожайын алып қойды, айлық жоқ'],
     ['بالانى مەكتەپكە بەرۋ ءۇشىن نە كەرەك', 'баланы мектепке беру үшін не керек'],
     ['ٴوز ەلىمە كيىم الىپ كەتسەم بولا ما', 'өз еліме киім алып кетсем бола ма'],
+    ['ٴ وز ەلىمە كەتسەم بولا ما', 'өз еліме кетсем бола ма'],
+    ['ٶز ەلىمە الـىپ كەتسەم بولا ما', 'өз еліме алып кетсем бола ма'],
+    [
+      'كومەكتەسىڭىز WhatsApp +77011234567 https://egov.kz',
+      'көмектесіңіз WhatsApp +77011234567 https://egov.kz',
+    ],
+    ['قوجايىنىم خالد پاسپورتىمدى الىپ قويدى', 'қожайыным خالد паспортымды алып қойды'],
+    ['مەن ۲۰۲۶ جىلى ١٢ قازاندا كەلدىم', 'мен 2026 жылы 12 қазанда келдім'],
+    ['ق ا ز ا ق س ت ا ن عا كەلدىم', 'қазақстан ға келдім'],
   ])('reads %j, Kazakh in Arabic letters, as %j', (typed, meant) => {
     expect(reread(typed)).toBe(meant);
   });
 
+  it('puts letters only, and not what looks like a mistake, where a text is read letter by letter', () => {
+    expect(inOurLetters('بۇل ءنومىر راس پا № 8 701 п a y p a l')).toBe(
+      'бұл нөмір рас па № 8 701 п a y p a l',
+    );
+  });
+
   it.each([
     ['Persian', 'پاسپورت من کجا است'],
+    ['Persian on an Arabic keyboard', 'ويزاى كار قزاقستان'],
+    ['Persian without a letter of its own', 'كسى كمك كند'],
     ['Arabic', 'متى أحتاج إلى التسجيل'],
+    ['an Arabic word', 'فلوسى'],
     ['Urdu', 'کیا مجھے ویزا کی ضرورت ہے'],
     ['Uyghur', 'قازاقىستاندا قانداق ئىش تاپىمەن'],
     ['Kurdish', 'چۆن ڤیزا وەربگرم'],
+    ['Kurdish with letters that Kazakh has', 'پاسپۆرتەکەم ون بوو'],
+    ['words that nobody knows', 'ۇپىرۇك ۇڭۇقۇل'],
   ])('leaves %s in Arabic letters as it is', (_language, text) => {
     expect(reread(text)).toBe(text);
   });
@@ -66,6 +87,12 @@ describe('reread', () => {
   it('never throws and changes nothing when read again', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 80 }), (text) => {
+        expect(reread(reread(text))).toBe(reread(text));
+      }),
+      { numRuns: 300 },
+    );
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom(...'قازستنىۇەٴء ،ـکخ1aж'), maxLength: 80 }), (text) => {
         expect(reread(reread(text))).toBe(reread(text));
       }),
       { numRuns: 300 },
