@@ -42,8 +42,8 @@ const unify = (word: string): string =>
     .normalize('NFKC')
     .replace(/[\p{M}ـ]/gu, '');
 
-/** Letter by letter; vowels as in a word of back vowels. */
-const LETTERS: Readonly<Record<string, string>> = {
+/** The letters of a word of back vowels. */
+const BACK: Readonly<Record<string, string>> = {
   ا: 'а',
   ب: 'б',
   ۆ: 'в',
@@ -74,16 +74,25 @@ const LETTERS: Readonly<Record<string, string>> = {
   ش: 'ш',
   ى: 'ы',
 };
-const FRONT_VOWELS: Readonly<Record<string, string>> = { و: 'ө', ۇ: 'ү', ى: 'і' };
+/** Of one whose front vowels other letters tell: е, к and г do, but leave an а (кітап). */
+const FRONT: Readonly<Record<string, string>> = { ...BACK, و: 'ө', ۇ: 'ү', ى: 'і' };
+/** Of one whose front vowels the raised hamza tells. */
+const MARKED: Readonly<Record<string, string>> = { ...FRONT, ا: 'ә', ٴ: '', ء: '' };
 
-/** The raised hamza makes all vowels of a word front ones; е, к and г say so without it, but leave an а (кітап). */
+const lettersOf = (word: string): Readonly<Record<string, string>> => {
+  if (/[ٴء]/.test(word)) return MARKED;
+  return /[ەكگ]/.test(word) ? FRONT : BACK;
+};
+
+const CONSONANT = '[бвгғджзкқлмнңпрстфхһчш]';
+/** Where й is the vowel: after ы and і, which it takes in, and where it stands beside consonants. */
+const VOWEL_I = new RegExp(`[ыі]й|(?<=${CONSONANT})й|^й(?=${CONSONANT})`, 'g');
+
 function wordInCyrillic(word: string): string {
-  const isMarked = /[ٴء]/.test(word);
-  const vowels = isMarked ? { ...FRONT_VOWELS, ا: 'ә' } : /[ەكگ]/.test(word) ? FRONT_VOWELS : {};
-  const letters: Readonly<Record<string, string>> = { ...LETTERS, ٴ: '', ء: '', ...vowels };
+  const letters = lettersOf(word);
   return Array.from(word, (letter) => letters[letter] ?? letter)
     .join('')
-    .replace(/[ыі]й|(?<=[бвгғджзкқлмнңпрстфхһчш])й|^й(?=[бвгғджзкқлмнңпрстфхһчш])/g, 'и')
+    .replace(VOWEL_I, 'и')
     .replace(/йа/g, 'я')
     .replace(/йу/g, 'ю');
 }

@@ -24,11 +24,12 @@ export function createRereader(knows: KnowsRoot): Rereader {
 }
 
 const ARABIC_DIGITS = /[\u0660-\u0669\u06f0-\u06f9]/g;
-const ZERO_BITS = 0xf;
+/** By these bits each of them tells which digit it is. */
+const DIGIT_BITS = 0xf;
 
-/** A text in Arabic letters is Kazakh when more than a few of its words are known as such. */
+/** Digits first; then a text in Arabic letters is Kazakh when more than a few of its words are known as such. */
 function readArabic(text: string, knows: KnowsRoot): string {
-  const counted = text.replace(ARABIC_DIGITS, (digit) => String(digit.charCodeAt(0) & ZERO_BITS));
+  const counted = text.replace(ARABIC_DIGITS, (digit) => String(digit.charCodeAt(0) & DIGIT_BITS));
   const cyrillic = kazakhInCyrillic(counted);
   return cyrillic !== undefined && knownShare(cyrillic, knows) > FEW ? cyrillic : counted;
 }

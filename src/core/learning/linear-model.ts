@@ -50,7 +50,7 @@ const FIRST_SQUARE = 0.1;
 const FIRST_BIAS_SQUARE = 1;
 /** Weights are kept as whole numbers up to this: twice as fine ranks no better and needs a third more room in a file. */
 const LARGEST_WEIGHT = 63;
-/** Those of one unit are dropped: half of all, they tell nothing that could be measured and take a quarter of a file. */
+/** Smaller ones are dropped: weights of one unit are half of all, tell nothing that could be measured and take a quarter of a file. */
 const SMALLEST_WEIGHT = 2;
 
 /**

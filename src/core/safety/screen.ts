@@ -17,8 +17,8 @@ export interface Screened {
 export type Screening = Pick<Content, 'danger' | 'inOurLetters' | 'reread'>;
 
 /**
- * Reads a text as it was meant (Arabic letters, wrong keyboard, spaced-out letters) and looks for danger in all languages at once: people
- * in distress switch. Needs no store and no session.
+ * Reads a text as it was meant (Arabic letters, wrong keyboard, spaced-out letters) and looks for danger in all languages at
+ * once: people in distress switch. Needs no store and no session.
  */
 export function screen(message: Message, content: Screening): Screened {
   if (message.type !== 'text') return { message } as Screened;

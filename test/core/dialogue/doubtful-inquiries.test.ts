@@ -102,4 +102,13 @@ describe('a correction after a result', () => {
     );
     expect(asked.reply.answers[0]?.id).toMatch(/^health\./);
   });
+
+  it('is not taken from one that may be about sick pay too', () => {
+    const { reply } = ask(
+      'а кто платит врачу за 5 дней?',
+      conversation('ru', ['просрочил 4 дня, какой штраф']),
+    );
+    expect(reply.outcome).toBe('clarify');
+    expect(reply.answers.map(({ id }) => id)).toContain('health.entitlements');
+  });
 });
