@@ -48,6 +48,7 @@ function asText(why: Explanation): string {
     `language: ${languages.join(', ') || 'no letters'} → ${why.otherLanguage ?? why.locale}`,
     `phrase: ${why.phrase ?? 'none'}`,
     `decision: ${why.decision}, ${why.because} (not ours ${share(why.notOurs)})`,
+    ...(why.opens ? [`opens: ${why.opens}`] : []),
     ...why.entries.map(
       (hit) =>
         `  ${hit.entry.padEnd(28)} belief ${share(hit.probability)}, words ${hit.lexical.toFixed(2)}, coverage ${hit.coverage.toFixed(2)}: ${hit.words.join(' ')}`,

@@ -5,6 +5,7 @@ import {
   type GoldenRow,
   type GoldenScore,
   readGolden,
+  scoreDetails,
   scoreOf,
 } from '../scripts/bench/golden.ts';
 import { LOCALES } from '../src/core/locale.ts';
@@ -39,6 +40,7 @@ describe('the golden set', () => {
         .map((row) => ({ ...row, text: inArabicLetters(row.text) }));
     const { questions, safety, outOfScope } = readGolden('test/golden');
     const set = {
+      details: [],
       questions: inArabic(questions),
       safety: inArabic(safety),
       outOfScope: inArabic(outOfScope),
@@ -49,6 +51,14 @@ describe('the golden set', () => {
     expectAsGood(score);
     expect(score.recall1).toBeGreaterThan(inCyrillic.recall1 - 0.03);
     expect(score.dangerRecall).toBeGreaterThan(inCyrillic.dangerRecall - 0.03);
+  });
+
+  it('has the part open that was asked for in half of the cases, and seldom another', async () => {
+    const { details } = readGolden('test/golden');
+    const score = scoreDetails(details, await realContent());
+    expect(score.opened).toBeGreaterThan(0.48);
+    expect(score.wronglyOpened).toBeLessThan(0.11);
+    expect(score.idlyOpened).toBeLessThan(0.1);
   });
 
   it('is whole: every entry is asked in every language, and every level of danger told', () => {

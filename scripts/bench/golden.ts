@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Content } from '../../src/core/content/content.ts';
 import { respond } from '../../src/core/dialogue/respond.ts';
+import { PLACES, type Place, shownBy } from '../../src/core/entry.ts';
 import { LOCALES, type Locale } from '../../src/core/locale.ts';
 import { screen } from '../../src/core/safety/screen.ts';
 import { NEW_SESSION } from '../../src/core/session.ts';
@@ -13,10 +14,19 @@ export interface GoldenRow {
   readonly text: string;
 }
 
+/** A question about an entry, and where in its text the answer stands. */
+export interface GoldenDetail {
+  readonly locale: Locale;
+  readonly entry: string;
+  readonly place: Place;
+  readonly text: string;
+}
+
 export interface GoldenSet {
   readonly questions: readonly GoldenRow[];
   readonly safety: readonly GoldenRow[];
   readonly outOfScope: readonly GoldenRow[];
+  readonly details: readonly GoldenDetail[];
 }
 
 /** How one row was answered, as a new visitor without a chosen language would see it. */
@@ -39,22 +49,29 @@ export interface GoldenScore {
   readonly falseAlarms: number;
 }
 
-/** Reads `<folder>/<tag>/{questions,safety,out-of-scope}.tsv`: lines of a label, a tab and a text. */
+/**
+ * Reads `<folder>/<tag>/{questions,safety,out-of-scope}.tsv`: lines of a label, a tab and a text; and `details.tsv`: an entry, the
+ * section that answers (or `summary`) and a question.
+ */
 export function readGolden(folder: string): GoldenSet {
-  const read = (name: string): GoldenRow[] =>
+  const rowsOf = (name: string): { locale: Locale; cells: string[] }[] =>
     LOCALES.flatMap((locale) =>
       readFileSync(join(folder, locale, name), 'utf8')
         .split('\n')
         .filter(Boolean)
-        .map((line) => {
-          const [label = '', text = ''] = line.split('\t');
-          return { locale, label, text };
-        }),
+        .map((line) => ({ locale, cells: line.split('\t') })),
     );
+  const read = (name: string): GoldenRow[] =>
+    rowsOf(name).map(({ locale, cells: [label = '', text = ''] }) => ({ locale, label, text }));
   return {
     questions: read('questions.tsv'),
     safety: read('safety.tsv'),
     outOfScope: read('out-of-scope.tsv'),
+    details: rowsOf('details.tsv').map(({ locale, cells: [entry = '', named = '', text = ''] }) => {
+      const place = PLACES.find((known) => known === named);
+      if (!place) throw new Error(`${locale}/details.tsv names "${named}", which is no section`);
+      return { locale, entry, place, text };
+    }),
   };
 }
 
@@ -102,6 +119,46 @@ export function scoreOf(answers: GoldenAnswers, locale?: Locale): GoldenScore {
     dangerRecall: share(dangerous, ({ level }) => level !== 'none'),
     levelRight: share(dangerous, ({ row, level }) => level === row.label),
     falseAlarms: share(harmless, ({ level }) => level !== 'none'),
+  };
+}
+
+/** Shares from 0 to 1, of the questions whose entry is known. */
+export interface DetailScore {
+  /** Of the questions that a closed part answers: the right one, or another, is opened. */
+  readonly opened: number;
+  readonly wronglyOpened: number;
+  /** Of the questions that the short answer answers: a part is opened all the same. */
+  readonly idlyOpened: number;
+}
+
+/** Which part of the right entry is opened, for the details of one language, or of all when none is named. */
+export function scoreDetails(
+  details: readonly GoldenDetail[],
+  content: Content,
+  locale?: Locale,
+): DetailScore {
+  const shown = details
+    .filter((detail) => locale === undefined || detail.locale === locale)
+    .map((detail) => ({
+      wanted: shownBy(detail.place),
+      got: content.findPanel(detail.text, detail.entry, detail.locale) ?? 'summary',
+    }));
+  const closed = shown.filter(({ wanted }) => wanted !== 'summary');
+  const main = shown.filter(({ wanted }) => wanted === 'summary');
+  const share = (part: readonly unknown[], whole: readonly unknown[]) => part.length / (whole.length || 1);
+  return {
+    opened: share(
+      closed.filter(({ wanted, got }) => got === wanted),
+      closed,
+    ),
+    wronglyOpened: share(
+      closed.filter(({ wanted, got }) => got !== wanted && got !== 'summary'),
+      closed,
+    ),
+    idlyOpened: share(
+      main.filter(({ got }) => got !== 'summary'),
+      main,
+    ),
   };
 }
 

@@ -6,8 +6,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import type { Content } from '../../src/core/content/content.ts';
 import { LOCALES } from '../../src/core/locale.ts';
-import { askAll, confusions, type GoldenAnswers, readGolden, scoreOf } from './golden.ts';
+import {
+  askAll,
+  confusions,
+  type GoldenAnswers,
+  type GoldenDetail,
+  readGolden,
+  scoreDetails,
+  scoreOf,
+} from './golden.ts';
 import { MEASURED, openContent } from './material.ts';
 import { percent, publish, type Rows, type Table } from './report.ts';
 import { startService } from './server-process.ts';
@@ -61,6 +70,22 @@ function goldenTable(all: GoldenAnswers): Table {
     title: 'The project’s own golden set',
     rows,
     note: `${all.questions.length} questions, ${all.outOfScope.length} texts out of scope, ${all.safety.length} dangerous and harmless ones; in equal parts a language.`,
+  };
+}
+
+function detailTable(details: readonly GoldenDetail[], content: Content): Table {
+  return {
+    title: 'Which part of the answer is opened',
+    rows: [...LOCALES, undefined].map((locale) => {
+      const { opened, wronglyOpened, idlyOpened } = scoreDetails(details, content, locale);
+      return {
+        language: locale ?? 'all',
+        'right part opened': percent(opened),
+        'another part opened': percent(wronglyOpened),
+        'opened where the short answer will do': percent(idlyOpened),
+      };
+    }),
+    note: `${details.length} questions about the right entry, each with the section that answers it; the rest stay closed behind their buttons.`,
   };
 }
 
@@ -118,7 +143,9 @@ async function runScorer(folder: string, url: string): Promise<ScorerReport> {
   return report;
 }
 
-const answers = askAll(readGolden(values.golden), await openContent(values.content), new Date());
+const golden = readGolden(values.golden);
+const content = await openContent(values.content);
+const answers = askAll(golden, content, new Date());
 publish(
   {
     name: 'quality',
@@ -127,6 +154,7 @@ publish(
       'Every text is sent alone, as a new visitor without a chosen language would send it, through the whole core: screening, language, phrases, search, answer. All figures are percentages.',
     tables: [
       goldenTable(answers),
+      detailTable(golden.details, content),
       confusionTable(answers),
       ...(values.eval ? [await developmentTable(values.eval)] : []),
     ],

@@ -33,6 +33,10 @@ export const SECTIONS = [
 ] as const;
 export type SectionKey = (typeof SECTIONS)[number];
 
+/** Where in a text something stands: in the title and the short answer, or in a section. */
+export const PLACES = ['summary', ...SECTIONS] as const;
+export type Place = (typeof PLACES)[number];
+
 /** The sections opened together by one button under an answer. */
 export const PANELS = {
   steps: ['steps'],
@@ -41,6 +45,12 @@ export const PANELS = {
 } as const satisfies Record<string, readonly SectionKey[]>;
 export type PanelKey = keyof typeof PANELS;
 export const PANEL_KEYS = ['steps', 'papers', 'wrong'] as const satisfies readonly PanelKey[];
+
+/** What shows a place: a panel, or `summary`, which is always open. */
+export type Shown = PanelKey | 'summary';
+
+export const shownBy = (place: Place): Shown =>
+  PANEL_KEYS.find((key) => PANELS[key].some((section) => section === place)) ?? 'summary';
 
 /** Text as an editor wrote it: figures, contacts and audience blocks still stand as references. */
 export type TemplateInline =
@@ -71,12 +81,20 @@ export interface EntrySection {
   readonly blocks: readonly TemplateBlock[];
 }
 
+/** A question of which an editor said where its answer stands. */
+export interface PlacedQuestion {
+  readonly text: string;
+  readonly place: Place;
+}
+
 export interface EntryText {
   readonly title: string;
   readonly summary: readonly TemplateInline[];
   readonly sections: readonly EntrySection[];
   /** How people ask for this entry, one question each. */
   readonly questions: readonly string[];
+  /** Those of the questions of which it is known where their answer stands. */
+  readonly placed: readonly PlacedQuestion[];
 }
 
 /** One curated answer in all languages. Dates are ISO days. */

@@ -21,7 +21,7 @@ export function learningHash(hashes: FileHashes): string {
 const pack = promisify(brotliCompress);
 const unpack = promisify(brotliDecompress);
 
-const LINEAR = ['search', 'danger', 'language'] as const satisfies (keyof LearnedModels)[];
+const LINEAR = ['search', 'danger', 'panel', 'language'] as const satisfies (keyof LearnedModels)[];
 
 const linearShape = z.object({
   labels: z.array(z.string()),
@@ -67,6 +67,7 @@ export async function encodeModels(models: LearnedModels, hash: string): Promise
     linear: {
       search: shapeOf(models.search),
       danger: shapeOf(models.danger),
+      panel: shapeOf(models.panel),
       language: shapeOf(models.language),
     },
     index: { documents: [...documents], terms: [...terms], postings: holders.length, fields: counts.length },
@@ -105,6 +106,7 @@ export async function decodeModels(buffer: Buffer): Promise<{ hash: string; mode
   const takeWhole = (length: number) => new Uint32Array(take(length * 4));
   const search = takeLinear(linear.search);
   const danger = takeLinear(linear.danger);
+  const panel = takeLinear(linear.panel);
   const language = takeLinear(linear.language);
   const { documents, terms, postings, fields } = index;
   const starts = takeWhole(terms.length + 1);
@@ -115,6 +117,7 @@ export async function decodeModels(buffer: Buffer): Promise<{ hash: string; mode
     models: {
       search,
       danger,
+      panel,
       language,
       index: { size: documents.length, documents, terms, starts, holders, counts },
     },

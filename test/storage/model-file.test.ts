@@ -16,6 +16,10 @@ const small = {
     { entry: 'life.water', locale: 'ru', title: 'Вода', questions: ['где вода', 'вода'], answer: '' },
   ],
   sentences: [{ entry: 'life.water', locale: 'ru', text: 'вода есть в колодце' }],
+  placed: [
+    { text: 'what does bread cost', shown: 'papers' },
+    { text: 'who sells bread', shown: 'summary' },
+  ],
   outOfScope: [{ locale: 'en', text: 'what is the weather' }],
   phrases: [{ intent: 'thanks', locale: 'ru', text: 'спасибо' }],
   rules: [],

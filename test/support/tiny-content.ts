@@ -32,6 +32,7 @@ const entry = (id: string, title: string): Entry => ({
     summary: [{ type: 'text', value: `Short answer of ${id} in ${locale}.` }],
     sections: [],
     questions: [title],
+    placed: [],
   })),
 });
 
@@ -63,6 +64,7 @@ export function tinyContent(): Content {
     reread: (text) => text,
     otherLanguage: () => undefined,
     sharedWords: () => [],
+    findPanel: () => undefined,
     entries: new Map(ENTRIES.map((each) => [each.id, each])),
     figures: new Map(),
     contacts: new Map(

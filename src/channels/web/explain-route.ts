@@ -1,6 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 import { explain } from '../../core/dialogue/explain.ts';
+import { PANEL_KEYS } from '../../core/entry.ts';
 import { LOCALES } from '../../core/locale.ts';
 import { DANGER_LEVELS, OUTCOMES } from '../../core/reply.ts';
 import { INTENTS } from '../../core/search/phrases.ts';
@@ -22,6 +23,7 @@ const explanationSchema = z.object({
   decision: z.enum(DECISIONS),
   because: z.enum(REASONS),
   notOurs: share,
+  opens: z.enum(PANEL_KEYS).optional(),
   entries: z
     .array(
       z.object({

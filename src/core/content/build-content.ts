@@ -1,4 +1,4 @@
-import type { Entry } from '../entry.ts';
+import { type Entry, type EntryText, shownBy } from '../entry.ts';
 import { createConcepts } from '../language/concepts.ts';
 import { createIdentifier } from '../language/identify.ts';
 import { createOtherLanguages } from '../language/other-languages.ts';
@@ -8,6 +8,7 @@ import { prefix4, skeletons } from '../language/words.ts';
 import { rarityIn } from '../learning/linear-model.ts';
 import { createDangerDetector } from '../safety/danger.ts';
 import { createCoverage } from '../search/coverage.ts';
+import { createPanelFinder, type PlacedSample } from '../search/panel.ts';
 import { createPhraseMatcher } from '../search/phrases.ts';
 import { createSearch } from '../search/search.ts';
 import { checkChecklist } from './check-checklist.ts';
@@ -29,6 +30,7 @@ import { parseEntry } from './parse-entry.ts';
 import { type LanguageMaterial, parseLanguages } from './parse-language.ts';
 import { parseCards, parseLetters } from './parse-papers.ts';
 import { collectProblems, type Problem, type SourceFiles } from './problem.ts';
+import { sentencesOf } from './readability.ts';
 
 /** Files and the ISO day against which dates are checked. */
 export interface LibraryInput {
@@ -92,6 +94,7 @@ export function assembleContent({ library, languages, models, version }: Assembl
   const textFeatures = createTextFeatures(createConcepts(languages.concepts));
   const identify = createIdentifier(models.language);
   const inPhrases = new Set(languages.phrases.flatMap(({ text }) => skeletons(text).map(prefix4)));
+  const weigh = (root: string): number => rarityIn(models.search, rootIndex(root));
   return {
     ...library,
     version,
@@ -106,6 +109,29 @@ export function assembleContent({ library, languages, models, version }: Assembl
     danger: createDangerDetector(languages, models.danger, textFeatures, identify),
     identify,
     otherLanguage: createOtherLanguages(languages.otherLanguages),
-    matchPhrase: createPhraseMatcher(languages.phrases, (root) => rarityIn(models.search, rootIndex(root))),
+    matchPhrase: createPhraseMatcher(languages.phrases, weigh),
+    findPanel: createPanelFinder(models.panel, {
+      textFeatures,
+      weigh,
+      sentencesOf: (entry, locale) => placedSentences(library.entries.get(entry)?.texts[locale]),
+    }),
   };
 }
+
+/** The sentences of a text with what shows each. */
+const placedSentences = (text: EntryText | undefined): PlacedSample[] =>
+  text === undefined
+    ? []
+    : [
+        { text: text.title, shown: 'summary' },
+        ...sentencesOf({ summary: text.summary, sections: [] }).map((sentence) => ({
+          text: sentence,
+          shown: 'summary' as const,
+        })),
+        ...text.sections.flatMap((section) =>
+          sentencesOf({ summary: [], sections: [section] }).map((sentence) => ({
+            text: sentence,
+            shown: shownBy(section.key),
+          })),
+        ),
+      ];

@@ -7,6 +7,7 @@ import type { RecogniseOther } from '../language/other-languages.ts';
 import type { Rereader } from '../language/reread.ts';
 import type { Locale } from '../locale.ts';
 import type { DangerDetector } from '../safety/danger.ts';
+import type { FindPanel } from '../search/panel.ts';
 import type { MatchPhrase } from '../search/phrases.ts';
 import type { Search } from '../search/search.ts';
 
@@ -131,6 +132,7 @@ export interface Content extends Library, Rereader {
   /** Short hash over all files: the same files give the same version. */
   readonly version: string;
   readonly search: Search;
+  readonly findPanel: FindPanel;
   /** The words of a question that an entry's texts use too. */
   readonly sharedWords: (question: string, entry: string) => string[];
   readonly danger: DangerDetector;

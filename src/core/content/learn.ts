@@ -1,3 +1,4 @@
+import { shownBy } from '../entry.ts';
 import { createConcepts } from '../language/concepts.ts';
 import { LANGUAGE_TRAINING, type LanguageSample, languageExamples } from '../language/identify.ts';
 import { createTextFeatures, type TextFeatures } from '../language/text-features.ts';
@@ -5,6 +6,7 @@ import { type LinearModel, trainModel } from '../learning/linear-model.ts';
 import { LOCALES } from '../locale.ts';
 import { DANGER_TRAINING, dangerExamples } from '../safety/danger.ts';
 import { indexDocuments, type LexicalDocument, type LexicalIndex } from '../search/lexical-index.ts';
+import { PANEL_TRAINING, type PlacedSample, panelExamples } from '../search/panel.ts';
 import { type Phrasing, SEARCH_TRAINING, searchExamples } from '../search/search.ts';
 import type { Library } from './content.ts';
 import type { LanguageMaterial } from './parse-language.ts';
@@ -12,12 +14,14 @@ import { sentencesOf } from './readability.ts';
 import { inlinesOf, plainText } from './text-lines.ts';
 
 /** Raised whenever training, features, the language samples, what is indexed or the form of the file change, so that models made before are not used. */
-export const LEARNING_VERSION = 48;
+export const LEARNING_VERSION = 49;
 
 /** Everything that is learned or worked out from all texts beforehand, as plain numbers. */
 export interface LearnedModels {
   readonly search: LinearModel;
   readonly danger: LinearModel;
+  /** Which part of an answer a question asks for. */
+  readonly panel: LinearModel;
   readonly language: LinearModel;
   /** Which words stand in which text. */
   readonly index: LexicalIndex;
@@ -28,6 +32,7 @@ export interface LearningMaterial
   extends Pick<LanguageMaterial, 'outOfScope' | 'phrases' | 'rules' | 'concepts' | 'dangerExamples'> {
   readonly documents: readonly LexicalDocument[];
   readonly sentences: readonly Phrasing[];
+  readonly placed: readonly PlacedSample[];
   readonly samples: readonly LanguageSample[];
 }
 
@@ -39,6 +44,7 @@ export const learningMaterial = (
 ): LearningMaterial => ({
   documents: lexicalDocuments(library),
   sentences: sentenceSamples(library),
+  placed: placedSamples(library),
   outOfScope,
   phrases,
   rules,
@@ -80,6 +86,14 @@ const sentenceSamples = ({ entries }: Pick<Library, 'entries'>): Phrasing[] =>
     ),
   );
 
+/** The questions whose place in the answer is known, with what shows it. */
+const placedSamples = ({ entries }: Pick<Library, 'entries'>): PlacedSample[] =>
+  [...entries.values()].flatMap(({ texts }) =>
+    LOCALES.flatMap((locale) =>
+      texts[locale].placed.map(({ text, place }) => ({ text, shown: shownBy(place) })),
+    ),
+  );
+
 /** Questions about safety entries sound like danger, so the rest stands for what is harmless. */
 const isHarmless = ({ entry }: Phrasing): boolean =>
   !entry.startsWith('safety.') && entry !== 'depart.forced-labour';
@@ -113,6 +127,7 @@ const LEARNERS = {
       ]),
       LANGUAGE_TRAINING,
     ),
+  panel: (material) => trainModel(panelExamples(material.placed, featuresOf(material)), PANEL_TRAINING),
   index: ({ documents }) => indexDocuments(documents),
 } satisfies { [Part in keyof LearnedModels]: (material: LearningMaterial) => LearnedModels[Part] };
 

@@ -2,12 +2,13 @@ import type {
   Entry,
   EntrySection,
   EntryText,
+  PlacedQuestion,
   SectionKey,
   TemplateBlock,
   TemplateInline,
   Topic,
 } from '../entry.ts';
-import { SECTIONS, TOPICS } from '../entry.ts';
+import { PLACES, SECTIONS, TOPICS } from '../entry.ts';
 import { forEachLocale, LOCALES, type Locale } from '../locale.ts';
 import { readLines } from './parse-lines.ts';
 import { parseBlocks, parseInline, type Template } from './parse-template.ts';
@@ -87,7 +88,12 @@ function readText(
   if (!front) return undefined;
   const summary = noted(file, 2, parseInline(front.summary), problems);
   const sections = readSections(file, body, head.split('\n').length + 2, problems);
-  return { title: front.title, summary, sections, questions: readQuestions(folder, locale, files, problems) };
+  return {
+    title: front.title,
+    summary,
+    sections,
+    ...readQuestions(folder, locale, sections, files, problems),
+  };
 }
 
 function noted<T extends TemplateInline | TemplateBlock>(
@@ -130,16 +136,37 @@ function readSection(
   return { key, blocks };
 }
 
-function readQuestions(folder: string, locale: Locale, files: SourceFiles, problems: Problems): string[] {
+/** Questions one a line; a place and a tab before one say where its answer stands. */
+function readQuestions(
+  folder: string,
+  locale: Locale,
+  sections: readonly EntrySection[],
+  files: SourceFiles,
+  problems: Problems,
+): Pick<EntryText, 'questions' | 'placed'> {
   const file = `${folder}/${locale}.questions.txt`;
   const lines = readLines(files.get(file) ?? '');
   if (lines.length < MIN_QUESTIONS) {
     problems.error(file, `${lines.length} question variants; write at least ${MIN_QUESTIONS}, one a line`);
   }
+  const places: readonly string[] = ['summary', ...sections.map(({ key }) => key)];
   const seen = new Set<string>();
-  for (const { text, line } of lines) {
+  const placed: PlacedQuestion[] = [];
+  for (const { text: written, line } of lines) {
+    const tab = written.indexOf('\t');
+    const text = written.slice(tab + 1).trim();
     if (seen.has(text)) problems.warn(file, 'this question stands twice; remove one', line);
     seen.add(text);
+    if (tab < 0) continue;
+    const name = written.slice(0, tab).trim();
+    const place = PLACES.find((candidate) => candidate === name);
+    if (place && places.includes(name)) placed.push({ text, place });
+    else
+      problems.error(
+        file,
+        `"${name}" before the tab is no section of ${locale}.md; write one of ${places.join(', ')}`,
+        line,
+      );
   }
-  return [...seen];
+  return { questions: [...seen], placed };
 }

@@ -1,6 +1,6 @@
 import type { EntryText, TemplateInline } from '../entry.ts';
 import type { Locale } from '../locale.ts';
-import { linesOf, plainText } from './text-lines.ts';
+import { linesOf, plainText, type TextBody } from './text-lines.ts';
 
 /** What makes a text hard: long sentences, many long words, nouns heaped upon nouns. */
 export interface ReadabilityLimits {
@@ -38,7 +38,7 @@ export const READABILITY: Readonly<Record<Locale, ReadabilityLimits>> = {
 };
 
 /** The sentences of a text as readers see them, list items apart; a figure or contact counts as one word. */
-export function sentencesOf(text: EntryText): string[] {
+export function sentencesOf(text: TextBody): string[] {
   const lines = linesOf(text).map(toPlain);
   return lines
     .flatMap((line) => line.split(/(?<=[.!?:;])\s+/))

@@ -1,7 +1,10 @@
 import type { EntryText, TemplateBlock, TemplateInline } from '../entry.ts';
 
+/** A text without its title. */
+export type TextBody = Pick<EntryText, 'summary' | 'sections'>;
+
 /** The lines of a text as readers see them: the short answer, each paragraph, each list item. */
-export const linesOf = ({ summary, sections }: EntryText): (readonly TemplateInline[])[] => [
+export const linesOf = ({ summary, sections }: TextBody): (readonly TemplateInline[])[] => [
   summary,
   ...sections.flatMap(({ blocks }) => blocks.flatMap(linesOfBlock)),
 ];

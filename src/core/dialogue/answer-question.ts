@@ -10,7 +10,7 @@ import { deadEnd } from './dead-end.ts';
 import { takeArrival, takeMissingArrival } from './guided-check.ts';
 import { decisionInDanger, offer, offered } from './offer.ts';
 import { buttons, languageOptions, text } from './parts.ts';
-import { showEntry, showFound } from './show-entry.ts';
+import { askedPanel, showEntry, showFound } from './show-entry.ts';
 import { takeChoice } from './take-choice.ts';
 
 /** Answers a text: as the reply to what was asked for last, else as a question; then what was asked for is let go. */
@@ -51,7 +51,7 @@ function answerInWords(question: string, context: Context): Draft {
   if (calculated) return calculated;
   switch (decision) {
     case 'answer':
-      return showFound(ranked, context);
+      return showFound(ranked, context, askedPanel(question, ranked[0]?.entry ?? '', context));
     case 'clarify':
       return offer(offered(ranked, danger), context);
     case 'unknown':

@@ -1,5 +1,6 @@
+import type { PanelKey } from '../entry.ts';
 import type { Locale } from '../locale.ts';
-import type { DangerLevel, Outcome } from '../reply.ts';
+import type { DangerLevel, Outcome, Reply } from '../reply.ts';
 import { screen } from '../safety/screen.ts';
 import type { Intent } from '../search/phrases.ts';
 import type { Found, Hit } from '../search/search.ts';
@@ -23,6 +24,8 @@ export interface Explanation {
   readonly because: Found['because'];
   /** Belief that the question is none of ours. */
   readonly notOurs: number;
+  /** The part of the answer that is opened at once; absent where only the short answer is shown. */
+  readonly opens?: PanelKey;
   /** The first five entries, each with the words of the question that its texts use. */
   readonly entries: readonly (Hit & { readonly words: readonly string[] })[];
   readonly danger?: {
@@ -52,6 +55,7 @@ export function explain(text: string, session: Session, circumstances: Circumsta
     decision: found.decision,
     because: found.because,
     notOurs: found.notOurs,
+    ...openedIn(reply),
     entries: found.hits.map((hit) => ({ ...hit, words: content.sharedWords(readAs, hit.entry) })),
     ...(danger
       ? {
@@ -63,4 +67,9 @@ export function explain(text: string, session: Session, circumstances: Circumsta
         }
       : {}),
   };
+}
+
+function openedIn({ parts }: Reply): Pick<Explanation, 'opens'> {
+  const panel = parts.find((part) => part.type === 'answer')?.panel;
+  return panel ? { opens: panel } : {};
 }

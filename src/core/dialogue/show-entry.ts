@@ -45,10 +45,17 @@ export function showEntry(id: string, { panel, sources, outcome }: ShowEntry, co
 /** Most entries offered to choose from. */
 export const MAX_OFFERED = 3;
 
-/** The best entry in full, the next ones behind it for channels that list them. */
-export function showFound(hits: readonly Hit[], context: Context): Draft {
-  const draft = showEntry(hits[0]?.entry ?? '', { outcome: 'answer' }, context);
+/** The best entry, with a part of it open where one is named, and the next ones behind it for channels that list them. */
+export function showFound(hits: readonly Hit[], context: Context, panel?: PanelKey): Draft {
+  const draft = showEntry(hits[0]?.entry ?? '', { outcome: 'answer', panel }, context);
   return { ...draft, answers: withOthers(draft.answers, hits, context) };
+}
+
+/** The part of an entry that a question asks for; none in danger, where less is more, and none that this reader has not. */
+export function askedPanel(question: string, entry: string, context: Context): PanelKey | undefined {
+  if (context.danger) return undefined;
+  const asked = context.content.findPanel(question, entry, context.locale);
+  return readerAnswer(entry, context)?.panels.find(({ key }) => key === asked)?.key;
 }
 
 /** Answers, and behind them what else was found, as many as are offered. */

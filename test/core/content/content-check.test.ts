@@ -168,4 +168,20 @@ describe('the content check', () => {
       expect.stringContaining('tg.questions.txt: 1 question variants; write at least 15'),
     );
   });
+
+  it('takes a section and a tab before a question, and names one that the text has not', () => {
+    const path = 'content/notify/how/tg.questions.txt';
+    const { library } = readLibrary({
+      files: new Map([...files, [path, `${text(path)}\nsteps\tаз куҷо сар кунам\n`]]),
+      today: CHECKED_DAY,
+    });
+    const { questions, placed } = library.entries.get('notify.how')?.texts.tg ?? {};
+    expect(questions).toContain('аз куҷо сар кунам');
+    expect(placed).toContainEqual({ text: 'аз куҷо сар кунам', place: 'steps' });
+    expect(said({ [path]: `${text(path)}\nstep\tаз куҷо сар кунам\n` })).toContainEqual(
+      expect.stringMatching(
+        /tg\.questions\.txt:\d+: "step" before the tab is no section of tg\.md; write one of summary, steps/,
+      ),
+    );
+  });
 });

@@ -16,6 +16,7 @@ const textOf = (summary: string, steps = ''): EntryText => ({
   summary: parseInline(summary).value,
   sections: steps ? [{ key: 'steps', blocks: parseBlocks(steps).value }] : [],
   questions: [],
+  placed: [],
 });
 
 describe('hardToRead', () => {

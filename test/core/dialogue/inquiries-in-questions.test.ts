@@ -23,7 +23,7 @@ const questionsOf = () =>
       : text
           .split('\n')
           .filter((line) => line.trim() !== '' && !line.startsWith('#'))
-          .map((question) => ({ entry: `${topic}.${slug}`, locale, question }));
+          .map((line) => ({ entry: `${topic}.${slug}`, locale, question: line.split('\t').at(-1) ?? '' }));
   });
 
 /**

@@ -259,6 +259,30 @@ describe('respond', () => {
   });
 });
 
+describe('the part of an answer that is asked for', () => {
+  it.each([
+    ['сколько стоит апостиль', 'papers'],
+    ['how much does it cost to exchange my driving licence', 'papers'],
+  ])('is open for %s', (asked, panel) => {
+    const after = say(asked);
+    const answer = after.reply.parts.find(({ type }) => type === 'answer');
+    expect(answer).toMatchObject({ panel });
+    // A change of language shows the same part.
+    expect(remembered(after).lastView).toMatchObject({ type: 'entry', panel });
+  });
+
+  it('stays closed where the short answer says it, and in danger', () => {
+    const closed = ({ reply }: Turned) =>
+      reply.parts.filter((part) => part.type === 'answer' && part.panel === undefined);
+    expect(closed(say('do uzbeks need a visa for kazakhstan'))).toHaveLength(1);
+    const feared = say('муж бьёт меня каждый день, сколько стоит развод');
+    expect(feared.reply.parts[0]?.type).toBe('safety');
+    expect(feared.reply.parts.filter((part) => part.type === 'answer' && part.panel !== undefined)).toEqual(
+      [],
+    );
+  });
+});
+
 describe('respond to what is hard to read', () => {
   it.each([
     ['Merhaba, çalışma izni nasıl alabilirim?', 'Türkçe'],

@@ -1,0 +1,104 @@
+import { PANEL_KEYS, type PanelKey, type Shown } from '../entry.ts';
+import type { TextFeatures } from '../language/text-features.ts';
+import { prefix4, skeletons } from '../language/words.ts';
+import { createPredictor, type Example, type LinearModel } from '../learning/linear-model.ts';
+import type { Locale } from '../locale.ts';
+import type { Weigh } from './phrases.ts';
+
+/** A question, or a sentence of an answer, with what shows its place in the answer. */
+export interface PlacedSample {
+  readonly text: string;
+  readonly shown: Shown;
+}
+
+/** The part of an entry's text to open for a question; `undefined` where the short answer will do, or in doubt. */
+export type FindPanel = (question: string, entry: string, locale: Locale) => PanelKey | undefined;
+
+export const PANEL_TRAINING = {
+  space: 1 << 16,
+  epochs: 4,
+  learningRate: 1,
+  dropout: 0.3,
+  seeds: [3],
+} as const;
+
+/** What the parts of answers are learned from: how people ask for a cost, a paper, a way out. */
+export const panelExamples = (placed: readonly PlacedSample[], textFeatures: TextFeatures): Example[] =>
+  placed.map(({ text, shown }) => ({ features: textFeatures(text), label: shown }));
+
+/** Weight of the likeness to the nearest sentence beside the log of the learned probability. */
+const LIKENESS_WEIGHT = 8;
+/** The short answer keeps the rest closed unless a part is this many times likelier, as a logarithm. */
+const CLOSED_ADVANTAGE = 2;
+/** Nothing is surer than this. */
+const LEAST_PROBABILITY = 1e-3;
+
+/** A sentence as it is compared: its word roots, and what shows it. */
+interface Sentence {
+  readonly roots: ReadonlySet<string>;
+  readonly shown: Shown;
+}
+
+/** Opens the part that the question asks for by its words, as learned, and by the sentence of this entry it is most like. */
+export function createPanelFinder(
+  model: LinearModel,
+  {
+    textFeatures,
+    weigh,
+    sentencesOf,
+  }: {
+    readonly textFeatures: TextFeatures;
+    readonly weigh: Weigh;
+    readonly sentencesOf: (entry: string, locale: Locale) => readonly PlacedSample[];
+  },
+): FindPanel {
+  const predict = createPredictor(model);
+  const likenessIn = new Map<string, Likeness>();
+  const likenessOf = (entry: string, locale: Locale): Likeness => {
+    const key = `${entry} ${locale}`;
+    const known = likenessIn.get(key) ?? createLikeness(sentencesOf(entry, locale), weigh);
+    likenessIn.set(key, known);
+    return known;
+  };
+  return (question, entry, locale) => {
+    const likeness = likenessOf(entry, locale)(question);
+    const learned = predict(textFeatures(question));
+    const score = (shown: Shown): number =>
+      likeness[shown] === undefined
+        ? Number.NEGATIVE_INFINITY
+        : LIKENESS_WEIGHT * likeness[shown] +
+          Math.log((learned[model.labels.indexOf(shown)] ?? 0) + LEAST_PROBABILITY);
+    const closed = score('summary') + CLOSED_ADVANTAGE;
+    const best = PANEL_KEYS.reduce((a, b) => (score(b) > score(a) ? b : a));
+    return score(best) > closed ? best : undefined;
+  };
+}
+
+/** How like a text is to the nearest sentence of each part, 0 to 1; absent for parts without a sentence. */
+type Likeness = (text: string) => Partial<Record<Shown, number>>;
+
+/** Cosine over word roots; a root counts less the more sentences of this very answer have it. */
+function createLikeness(samples: readonly PlacedSample[], weigh: Weigh): Likeness {
+  const sentences: Sentence[] = samples.map(({ text, shown }) => ({ roots: rootsOf(text), shown }));
+  const holders = new Map<string, number>();
+  for (const { roots } of sentences)
+    for (const root of roots) holders.set(root, (holders.get(root) ?? 0) + 1);
+  const most = Math.log(1 + sentences.length);
+  const weightOf = (root: string): number =>
+    (weigh(root) * Math.log(1 + sentences.length / (holders.get(root) ?? 1))) / most;
+  const lengthOf = (roots: Iterable<string>): number => Math.hypot(...[...roots].map(weightOf));
+  const measured = sentences.map((sentence) => ({ ...sentence, length: lengthOf(sentence.roots) }));
+  return (text) => {
+    const asked = new Map([...rootsOf(text)].map((root) => [root, weightOf(root)]));
+    const length = Math.hypot(...asked.values());
+    const best: Partial<Record<Shown, number>> = {};
+    for (const { roots, shown, length: own } of measured) {
+      let shared = 0;
+      for (const [root, weight] of asked) if (roots.has(root)) shared += weight * weight;
+      best[shown] = Math.max(best[shown] ?? 0, shared / (length * own || 1));
+    }
+    return best;
+  };
+}
+
+const rootsOf = (text: string): ReadonlySet<string> => new Set(skeletons(text).map(prefix4));
