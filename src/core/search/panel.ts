@@ -33,12 +33,6 @@ const CLOSED_ADVANTAGE = 2;
 /** Nothing is surer than this. */
 const LEAST_PROBABILITY = 1e-3;
 
-/** A sentence as it is compared: its word roots, and what shows it. */
-interface Sentence {
-  readonly roots: ReadonlySet<string>;
-  readonly shown: Shown;
-}
-
 /** Opens the part that the question asks for by its words, as learned, and by the sentence of this entry it is most like. */
 export function createPanelFinder(
   model: LinearModel,
@@ -79,24 +73,36 @@ type Likeness = (text: string) => Partial<Record<Shown, number>>;
 
 /** Cosine over word roots; a root counts less the more sentences of this very answer have it. */
 function createLikeness(samples: readonly PlacedSample[], weigh: Weigh): Likeness {
-  const sentences: Sentence[] = samples.map(({ text, shown }) => ({ roots: rootsOf(text), shown }));
-  const holders = new Map<string, number>();
-  for (const { roots } of sentences)
-    for (const root of roots) holders.set(root, (holders.get(root) ?? 0) + 1);
-  const most = Math.log(1 + sentences.length);
-  const weightOf = (root: string): number =>
-    (weigh(root) * Math.log(1 + sentences.length / (holders.get(root) ?? 1))) / most;
-  const lengthOf = (roots: Iterable<string>): number => Math.hypot(...[...roots].map(weightOf));
-  const measured = sentences.map((sentence) => ({ ...sentence, length: lengthOf(sentence.roots) }));
-  return (text) => {
-    const asked = new Map([...rootsOf(text)].map((root) => [root, weightOf(root)]));
-    const length = Math.hypot(...asked.values());
-    const best: Partial<Record<Shown, number>> = {};
-    for (const { roots, shown, length: own } of measured) {
-      let shared = 0;
-      for (const [root, weight] of asked) if (roots.has(root)) shared += weight * weight;
-      best[shown] = Math.max(best[shown] ?? 0, shared / (length * own || 1));
+  const sentences = samples.map(({ text }) => rootsOf(text));
+  const holders = new Map<string, number[]>();
+  sentences.forEach((roots, i) => {
+    for (const root of roots) {
+      const holding = holders.get(root);
+      if (holding) holding.push(i);
+      else holders.set(root, [i]);
     }
+  });
+  const most = Math.log(1 + samples.length);
+  const squareOf = (root: string, holding: number): number =>
+    (weigh(root) * (Math.log(1 + samples.length / holding) / most)) ** 2;
+  const squares = new Map([...holders].map(([root, holding]) => [root, squareOf(root, holding.length)]));
+  const lengths = sentences.map((roots) =>
+    Math.sqrt([...roots].reduce((sum, root) => sum + (squares.get(root) ?? 0), 0)),
+  );
+  const shared = new Float64Array(samples.length);
+  return (text) => {
+    shared.fill(0);
+    let asked = 0;
+    for (const root of rootsOf(text)) {
+      const square = squares.get(root) ?? squareOf(root, 1);
+      asked += square;
+      for (const i of holders.get(root) ?? []) shared[i] = (shared[i] ?? 0) + square;
+    }
+    const best: Partial<Record<Shown, number>> = {};
+    samples.forEach(({ shown }, i) => {
+      const alike = (shared[i] ?? 0) / (Math.sqrt(asked) * (lengths[i] ?? 0) || 1);
+      best[shown] = Math.max(best[shown] ?? 0, alike);
+    });
     return best;
   };
 }
