@@ -91,7 +91,7 @@ export interface EntryText {
   readonly title: string;
   readonly summary: readonly TemplateInline[];
   readonly sections: readonly EntrySection[];
-  /** How people ask for this entry, one question each. */
+  /** How people ask for this entry, one question each; empty where the models at hand learned them already. */
   readonly questions: readonly string[];
   /** Those of the questions of which it is known where their answer stands. */
   readonly placed: readonly PlacedQuestion[];

@@ -13,7 +13,7 @@ import { formatProblem, type Problem } from '../core/content/problem.ts';
 import { dayInKazakhstan } from '../core/dialogue/answer.ts';
 import { type ContentFolders, readContentFiles, readLanguageSamples } from './content-files.ts';
 import { learnBeside } from './learning-worker.ts';
-import { learningHash, readModels, writeModels } from './model-file.ts';
+import { isOfMaterial, learningHash, readModels, writeModels } from './model-file.ts';
 
 /** The snapshot in use. A turn that began on an old one finishes on it. */
 export interface LiveContent {
@@ -86,10 +86,15 @@ export async function openLiveContent(parts: LiveContentParts): Promise<LiveCont
     // Asked first: models are unpacked in another thread while this one parses the files.
     const known = learner.known(hash);
     const today = dayInKazakhstan(parts.now());
-    const { library, languages, problems: found } = readLibrary({ files, today });
+    const taught = learner.hasLearned(hash);
+    const { library, languages, problems: found } = readLibrary({ files, today, taught });
     const lessons = {
       hash,
-      material: async () => learningMaterial(library, languages, await readLanguageSamples()),
+      material: async () => {
+        // A file of models that turns out to be damaged: then what was left out is read after all.
+        const whole = taught ? readLibrary({ files, today }) : { library, languages };
+        return learningMaterial(whole.library, whole.languages, await readLanguageSamples());
+      },
     };
     return { library, languages, version, lessons, known, problems: found };
   }
@@ -169,6 +174,9 @@ function createLearner({ folders, modelCache, log }: LiveContentParts) {
     return undefined;
   }
 
+  const hasLearned = (hash: string): boolean =>
+    latest?.hash === hash || files.some((file) => isOfMaterial(file, hash));
+
   async function learn({ hash, material: gather }: Lessons): Promise<Models> {
     const material = await gather();
     log.info(
@@ -185,7 +193,7 @@ function createLearner({ folders, modelCache, log }: LiveContentParts) {
     return taught;
   }
 
-  return { known, learn };
+  return { known, hasLearned, learn };
 }
 
 function watchFolders(folders: ContentFolders, reload: () => Promise<void>): { close(): void } {

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
 import { rename, writeFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { brotliCompress, brotliDecompress, constants, crc32 } from 'node:zlib';
@@ -35,7 +35,6 @@ const indexShape = z.object({
   fields: z.number().int().nonnegative(),
 });
 const header = z.object({
-  hash: z.string(),
   /** CRC-32 of all numbers: compression has none of its own, and a wrong number could send a loop astray. */
   checksum: z.number(),
   linear: z.record(z.enum(LINEAR), linearShape),
@@ -46,7 +45,10 @@ type Header = z.infer<typeof header>;
 /** A thirtieth smaller than with 6, in three seconds beside the turns; the library's own 11 takes over a minute. */
 const QUALITY = 9;
 
-/** Writes models as one compressed buffer: a line of JSON that tells the shapes, then the numbers as they are. */
+/**
+ * Writes models as one buffer: a line with the hash of what they were learned from, then, compressed, a line of JSON that tells
+ * the shapes and the numbers as they are.
+ */
 export async function encodeModels(models: LearnedModels, hash: string): Promise<Buffer> {
   const { documents, terms, starts, holders, counts } = models.index;
   const numbers = [
@@ -62,7 +64,6 @@ export async function encodeModels(models: LearnedModels, hash: string): Promise
     numbers.map((array) => Buffer.from(array.buffer, array.byteOffset, array.byteLength)),
   );
   const told: Header = {
-    hash,
     checksum: crc32(bytes),
     linear: {
       search: shapeOf(models.search),
@@ -73,7 +74,8 @@ export async function encodeModels(models: LearnedModels, hash: string): Promise
     index: { documents: [...documents], terms: [...terms], postings: holders.length, fields: counts.length },
   };
   const raw = Buffer.concat([Buffer.from(`${JSON.stringify(told)}\n`), bytes]);
-  return pack(raw, { params: { [constants.BROTLI_PARAM_QUALITY]: QUALITY } });
+  const packed = await pack(raw, { params: { [constants.BROTLI_PARAM_QUALITY]: QUALITY } });
+  return Buffer.concat([Buffer.from(`${hash}\n`), packed]);
 }
 
 const shapeOf = ({ labels, rarity, leastLength }: LinearModel) => ({
@@ -82,11 +84,15 @@ const shapeOf = ({ labels, rarity, leastLength }: LinearModel) => ({
   leastLength,
 });
 
+const LINE_END = 10;
+
 /** Reads what `encodeModels` wrote. Rejects when the buffer is something else, or damaged. */
 export async function decodeModels(buffer: Buffer): Promise<{ hash: string; models: LearnedModels }> {
-  const raw = await unpack(buffer);
-  const end = raw.indexOf(10);
-  const { hash, checksum, linear, index } = header.parse(JSON.parse(raw.toString('utf8', 0, end)));
+  const start = buffer.indexOf(LINE_END) + 1;
+  const hash = buffer.toString('utf8', 0, start - 1);
+  const raw = await unpack(buffer.subarray(start));
+  const end = raw.indexOf(LINE_END);
+  const { checksum, linear, index } = header.parse(JSON.parse(raw.toString('utf8', 0, end)));
   if (crc32(raw.subarray(end + 1)) !== checksum) throw new Error('the numbers of the models are damaged');
   let at = end + 1;
   const take = (length: number): ArrayBuffer => {
@@ -124,12 +130,28 @@ export async function decodeModels(buffer: Buffer): Promise<{ hash: string; mode
   };
 }
 
+/** Whether a file says that its models were made from this material; it may be damaged all the same. */
+export function isOfMaterial(file: string, hash: string): boolean {
+  const line = Buffer.from(`${hash}\n`);
+  try {
+    const descriptor = openSync(file, 'r');
+    try {
+      const begin = Buffer.alloc(line.length);
+      return readSync(descriptor, begin) === line.length && begin.equals(line);
+    } finally {
+      closeSync(descriptor);
+    }
+  } catch {
+    return false;
+  }
+}
+
 /** The models in a file, when it holds those of this material; `undefined` for another, a damaged or no file. */
 export async function readModels(file: string, hash: string): Promise<LearnedModels | undefined> {
   try {
+    if (!isOfMaterial(file, hash)) return undefined;
     // Read at once, so that unpacking begins before the caller goes on.
-    const found = await decodeModels(readFileSync(file));
-    return found.hash === hash ? found.models : undefined;
+    return (await decodeModels(readFileSync(file))).models;
   } catch {
     // A model file is only a cache: without a good one the models are learned anew.
     return undefined;

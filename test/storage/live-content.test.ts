@@ -100,6 +100,18 @@ describe('live content', () => {
     expect(learnt()).toBe(before);
   });
 
+  it('leaves out what only teaches when it has the models, and reads it after all when they are damaged', async () => {
+    (await open()).close();
+    const again = await open();
+    expect(again.current().entries.get('life.bread')?.texts.en.questions).toEqual([]);
+    expect(again.current().search('where do I buy bread').hits[0]?.entry).toBe('life.bread');
+    again.close();
+    const kept = join(folder, 'cache.bin');
+    await writeFile(kept, (await readFile(kept)).subarray(0, -100));
+    const mended = await open();
+    expect(mended.current().search('where do I buy bread').hits[0]?.entry).toBe('life.bread');
+  });
+
   it('sees a change on disk by itself', async () => {
     const content = await open(true);
     await writeFile(join(folder, TEXT), smallText('Seen'));

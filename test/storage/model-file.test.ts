@@ -2,7 +2,13 @@ import { brotliCompressSync, brotliDecompressSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { LOCALES_FOLDER, readContentFiles } from '../../src/storage/content-files.ts';
 import { learnBeside } from '../../src/storage/learning-worker.ts';
-import { decodeModels, encodeModels, learningHash, readModels } from '../../src/storage/model-file.ts';
+import {
+  decodeModels,
+  encodeModels,
+  isOfMaterial,
+  learningHash,
+  readModels,
+} from '../../src/storage/model-file.ts';
 
 const small = {
   documents: [
@@ -50,12 +56,23 @@ describe('the model file', () => {
     expect(await readModels('no-such-file', 'any')).toBeUndefined();
   });
 
+  it('says what it was learned from before it is unpacked', () => {
+    const { hashes } = readContentFiles({ content: 'content', locales: LOCALES_FOLDER });
+    expect(isOfMaterial('content/learned.bin', learningHash(hashes))).toBe(true);
+    expect(isOfMaterial('content/learned.bin', learningHash(hashes).slice(1))).toBe(false);
+    expect(isOfMaterial('no-such-file', 'any')).toBe(false);
+  });
+
   it('is refused when a number in it was changed or is missing', async () => {
-    const whole = brotliDecompressSync(await encodeModels(await learnBeside(small), 'abc'));
+    const file = await encodeModels(await learnBeside(small), 'abc');
+    const begin = file.indexOf('\n') + 1;
+    const whole = brotliDecompressSync(file.subarray(begin));
     const changed = Buffer.from(whole);
     changed.writeUInt8(changed.readUInt8(changed.length - 40) ^ 1, changed.length - 40);
     for (const damaged of [changed, whole.subarray(0, -4)])
-      await expect(decodeModels(brotliCompressSync(damaged))).rejects.toThrow('damaged');
+      await expect(
+        decodeModels(Buffer.concat([file.subarray(0, begin), brotliCompressSync(damaged)])),
+      ).rejects.toThrow('damaged');
   });
 
   it('beside the content is the one learned from it; run `npm run content:learn` when this fails', async () => {

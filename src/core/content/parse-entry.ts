@@ -19,8 +19,16 @@ import { entrySchema, frontMatterSchema } from './schemas.ts';
 /** Fewest question variants an entry may have in a language. */
 export const MIN_QUESTIONS = 15;
 
-/** Reads one entry folder, e.g. `content/notify/arrival`. Returns `undefined` after reporting what is wrong. */
-export function parseEntry(folder: string, files: SourceFiles, problems: Problems): Entry | undefined {
+/**
+ * Reads one entry folder, e.g. `content/notify/arrival`, without its question variants when these were `taught` already. Returns
+ * `undefined` after reporting what is wrong.
+ */
+export function parseEntry(
+  folder: string,
+  files: SourceFiles,
+  problems: Problems,
+  taught: boolean,
+): Entry | undefined {
   const file = `${folder}/entry.yaml`;
   const meta = readYaml(file, files.get(file) ?? '', entrySchema, problems);
   if (!meta) return undefined;
@@ -32,7 +40,7 @@ export function parseEntry(folder: string, files: SourceFiles, problems: Problem
     problems.error(file, `"id" begins with an unknown topic; use one of ${TOPICS.join(', ')}`);
     return undefined;
   }
-  const texts = readTexts(folder, files, problems);
+  const texts = readTexts(folder, files, problems, taught);
   return texts && toEntry(meta, topic, texts);
 }
 
@@ -61,17 +69,25 @@ function readTexts(
   folder: string,
   files: SourceFiles,
   problems: Problems,
+  taught: boolean,
 ): Record<Locale, EntryText> | undefined {
-  const texts = forEachLocale((locale) => readText(folder, locale, files, problems));
+  const texts = forEachLocale((locale) => {
+    const text = readText(folder, locale, files, problems);
+    const { questions, placed } =
+      !text || taught ? NO_QUESTIONS : readQuestions(folder, locale, text.sections, files, problems);
+    return text && { ...text, questions, placed };
+  });
   return LOCALES.every((locale) => texts[locale]) ? (texts as Record<Locale, EntryText>) : undefined;
 }
+
+const NO_QUESTIONS = { questions: [], placed: [] } as const;
 
 function readText(
   folder: string,
   locale: Locale,
   files: SourceFiles,
   problems: Problems,
-): EntryText | undefined {
+): Omit<EntryText, 'questions' | 'placed'> | undefined {
   const file = `${folder}/${locale}.md`;
   const source = files.get(file);
   if (source === undefined) {

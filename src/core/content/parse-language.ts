@@ -26,8 +26,11 @@ export interface LanguageMaterial {
 
 const OUT_OF_SCOPE_KINDS = ['far', 'near', 'abuse', 'noise'] as const;
 
-/** Reads the safety lexicon, examples, out-of-scope questions and phrases of every language; none may be missing. */
-export function parseLanguages(files: SourceFiles, problems: Problems): LanguageMaterial {
+/**
+ * Reads the safety lexicon, examples, out-of-scope questions and phrases of every language; none may be missing. Without the
+ * examples and out-of-scope questions when these were `taught` already.
+ */
+export function parseLanguages(files: SourceFiles, problems: Problems, taught: boolean): LanguageMaterial {
   const read = (locale: string, name: string): [string, string] => {
     const file = `locales/${locale}/${name}`;
     const text = files.get(file);
@@ -38,15 +41,17 @@ export function parseLanguages(files: SourceFiles, problems: Problems): Language
     const [safetyFile, safety] = read(locale, 'safety.yaml');
     const labelled = <L extends string>(name: string, labels: readonly L[]) =>
       readLabelled(...read(locale, name), labels, problems);
+    const taughtBy = <L extends string>(name: string, labels: readonly L[]) =>
+      taught ? [] : labelled(name, labels);
     const lexicon = safety ? readYaml(safetyFile, safety, safetySchema, problems) : undefined;
     return {
       rules: (lexicon?.rules ?? []).map((rule) => ({ ...rule, locale })),
       harmless: lexicon?.harmless ?? [],
-      examples: labelled('safety-examples.txt', [...DANGER_LEVELS, 'none']).map(({ label, text }) => ({
+      examples: taughtBy('safety-examples.txt', [...DANGER_LEVELS, 'none']).map(({ label, text }) => ({
         text,
         level: label,
       })),
-      outOfScope: labelled('out-of-scope.txt', OUT_OF_SCOPE_KINDS).map(({ text }) => ({ locale, text })),
+      outOfScope: taughtBy('out-of-scope.txt', OUT_OF_SCOPE_KINDS).map(({ text }) => ({ locale, text })),
       phrases: labelled('phrases.txt', INTENTS).map(({ label, text }) => ({ intent: label, locale, text })),
     };
   });
