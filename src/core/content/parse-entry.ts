@@ -80,14 +80,15 @@ function readTexts(
   return LOCALES.every((locale) => texts[locale]) ? (texts as Record<Locale, EntryText>) : undefined;
 }
 
-const NO_QUESTIONS = { questions: [], placed: [] } as const;
+type Questions = Pick<EntryText, 'questions' | 'placed'>;
+const NO_QUESTIONS: Questions = { questions: [], placed: [] };
 
 function readText(
   folder: string,
   locale: Locale,
   files: SourceFiles,
   problems: Problems,
-): Omit<EntryText, 'questions' | 'placed'> | undefined {
+): Omit<EntryText, keyof Questions> | undefined {
   const file = `${folder}/${locale}.md`;
   const source = files.get(file);
   if (source === undefined) {
@@ -104,12 +105,7 @@ function readText(
   if (!front) return undefined;
   const summary = noted(file, 2, parseInline(front.summary), problems);
   const sections = readSections(file, body, head.split('\n').length + 2, problems);
-  return {
-    title: front.title,
-    summary,
-    sections,
-    ...readQuestions(folder, locale, sections, files, problems),
-  };
+  return { title: front.title, summary, sections };
 }
 
 function noted<T extends TemplateInline | TemplateBlock>(
@@ -159,7 +155,7 @@ function readQuestions(
   sections: readonly EntrySection[],
   files: SourceFiles,
   problems: Problems,
-): Pick<EntryText, 'questions' | 'placed'> {
+): Questions {
   const file = `${folder}/${locale}.questions.txt`;
   const lines = readLines(files.get(file) ?? '');
   if (lines.length < MIN_QUESTIONS) {
