@@ -59,6 +59,8 @@ describe('the golden set', () => {
     expect(score.opened).toBeGreaterThan(0.6);
     expect(score.wronglyOpened).toBeLessThan(0.09);
     expect(score.idlyOpened).toBeLessThan(0.08);
+    for (const locale of LOCALES)
+      expect(scoreDetails(details, await realContent(), locale).opened, locale).toBeGreaterThan(0.5);
   });
 
   it('is whole: every entry is asked in every language, and every level of danger told', () => {

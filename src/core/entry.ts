@@ -93,7 +93,7 @@ export interface EntryText {
   readonly sections: readonly EntrySection[];
   /** How people ask for this entry, one question each; empty where the models at hand learned them already. */
   readonly questions: readonly string[];
-  /** Those of the questions of which it is known where their answer stands. */
+  /** Those of the questions of which it is known where their answer stands; empty as they are. */
   readonly placed: readonly PlacedQuestion[];
 }
 

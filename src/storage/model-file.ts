@@ -151,7 +151,9 @@ export async function readModels(file: string, hash: string): Promise<LearnedMod
   try {
     if (!isOfMaterial(file, hash)) return undefined;
     // Read at once, so that unpacking begins before the caller goes on.
-    return (await decodeModels(readFileSync(file))).models;
+    const found = await decodeModels(readFileSync(file));
+    // The file may have been replaced since its first line was read.
+    return found.hash === hash ? found.models : undefined;
   } catch {
     // A model file is only a cache: without a good one the models are learned anew.
     return undefined;

@@ -41,17 +41,17 @@ export function parseLanguages(files: SourceFiles, problems: Problems, taught: b
     const [safetyFile, safety] = read(locale, 'safety.yaml');
     const labelled = <L extends string>(name: string, labels: readonly L[]) =>
       readLabelled(...read(locale, name), labels, problems);
-    const taughtBy = <L extends string>(name: string, labels: readonly L[]) =>
+    const unlessTaught = <L extends string>(name: string, labels: readonly L[]) =>
       taught ? [] : labelled(name, labels);
     const lexicon = safety ? readYaml(safetyFile, safety, safetySchema, problems) : undefined;
     return {
       rules: (lexicon?.rules ?? []).map((rule) => ({ ...rule, locale })),
       harmless: lexicon?.harmless ?? [],
-      examples: taughtBy('safety-examples.txt', [...DANGER_LEVELS, 'none']).map(({ label, text }) => ({
+      examples: unlessTaught('safety-examples.txt', [...DANGER_LEVELS, 'none']).map(({ label, text }) => ({
         text,
         level: label,
       })),
-      outOfScope: taughtBy('out-of-scope.txt', OUT_OF_SCOPE_KINDS).map(({ text }) => ({ locale, text })),
+      outOfScope: unlessTaught('out-of-scope.txt', OUT_OF_SCOPE_KINDS).map(({ text }) => ({ locale, text })),
       phrases: labelled('phrases.txt', INTENTS).map(({ label, text }) => ({ intent: label, locale, text })),
     };
   });

@@ -1,9 +1,8 @@
 import { PANEL_KEYS, type PanelKey, type Shown } from '../entry.ts';
 import type { TextFeatures } from '../language/text-features.ts';
-import { prefix4, skeletons } from '../language/words.ts';
 import { createPredictor, type Example, type LinearModel } from '../learning/linear-model.ts';
 import type { Locale } from '../locale.ts';
-import type { Weigh } from './phrases.ts';
+import { rootsOf, type Weigh } from './phrases.ts';
 
 /** A question, or a sentence of an answer, with what shows its place in the answer. */
 export interface PlacedSample {
@@ -28,9 +27,9 @@ export const panelExamples = (placed: readonly PlacedSample[], textFeatures: Tex
 
 /** Weight of the likeness to the nearest sentence beside the log of the learned probability. */
 const LIKENESS_WEIGHT = 8;
-/** The short answer keeps the rest closed unless a part is this many times likelier, as a logarithm. */
+/** The short answer keeps the rest closed unless a part leads it by this much. */
 const CLOSED_ADVANTAGE = 2;
-/** Nothing is surer than this. */
+/** Added to each probability, so that the learned words alone rule no part out. */
 const LEAST_PROBABILITY = 1e-3;
 
 /** Opens the part that the question asks for by its words, as learned, and by the sentence of this entry it is most like. */
@@ -82,7 +81,7 @@ function createLikeness(samples: readonly PlacedSample[], weigh: Weigh): Likenes
       else holders.set(root, [i]);
     }
   });
-  const most = Math.log(1 + samples.length);
+  const most = Math.log(1 + samples.length) || 1;
   const squareOf = (root: string, holding: number): number =>
     (weigh(root) * (Math.log(1 + samples.length / holding) / most)) ** 2;
   const squares = new Map([...holders].map(([root, holding]) => [root, squareOf(root, holding.length)]));
@@ -106,5 +105,3 @@ function createLikeness(samples: readonly PlacedSample[], weigh: Weigh): Likenes
     return best;
   };
 }
-
-const rootsOf = (text: string): ReadonlySet<string> => new Set(skeletons(text).map(prefix4));

@@ -84,7 +84,8 @@ function toKnown({ intent, locale, text }: Phrase, weigh: Weigh): KnownPhrase {
   return { intent, locale, key: skeletons(text).join(' '), roots, mass: massOf(roots, weigh) };
 }
 
-const rootsOf = (text: string): ReadonlySet<string> => new Set(skeletons(text).map(prefix4));
+/** The roots of the words of a text. */
+export const rootsOf = (text: string): ReadonlySet<string> => new Set(skeletons(text).map(prefix4));
 
 const massOf = (roots: Iterable<string>, weigh: Weigh): number => {
   let mass = 0;
