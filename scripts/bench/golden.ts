@@ -105,8 +105,6 @@ export const askAll = (set: GoldenSet, content: Content, now: Date): GoldenAnswe
 export function scoreOf(answers: GoldenAnswers, locale?: Locale): GoldenScore {
   const of = (results: readonly GoldenResult[]) =>
     results.filter(({ row }) => locale === undefined || row.locale === locale);
-  const share = (results: readonly GoldenResult[], good: (result: GoldenResult) => boolean) =>
-    results.length === 0 ? 0 : results.filter(good).length / results.length;
   const questions = of(answers.questions);
   const safety = of(answers.safety);
   const dangerous = safety.filter(({ row }) => row.label !== 'none');
@@ -145,22 +143,15 @@ export function scoreDetails(
     }));
   const closed = shown.filter(({ wanted }) => wanted !== 'summary');
   const main = shown.filter(({ wanted }) => wanted === 'summary');
-  const share = (part: readonly unknown[], whole: readonly unknown[]) => part.length / (whole.length || 1);
   return {
-    opened: share(
-      closed.filter(({ wanted, got }) => got === wanted),
-      closed,
-    ),
-    wronglyOpened: share(
-      closed.filter(({ wanted, got }) => got !== wanted && got !== 'summary'),
-      closed,
-    ),
-    idlyOpened: share(
-      main.filter(({ got }) => got !== 'summary'),
-      main,
-    ),
+    opened: share(closed, ({ wanted, got }) => got === wanted),
+    wronglyOpened: share(closed, ({ wanted, got }) => got !== wanted && got !== 'summary'),
+    idlyOpened: share(main, ({ got }) => got !== 'summary'),
   };
 }
+
+const share = <T>(rows: readonly T[], good: (row: T) => boolean): number =>
+  rows.length === 0 ? 0 : rows.filter(good).length / rows.length;
 
 /** Which wrong entry came first how often, most frequent first. */
 export function confusions(results: readonly GoldenResult[]): { want: string; got: string; times: number }[] {

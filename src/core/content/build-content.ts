@@ -1,10 +1,10 @@
-import { type Entry, type EntryText, shownBy } from '../entry.ts';
+import { type Entry, type EntryText, type Shown, shownBy } from '../entry.ts';
 import { createConcepts } from '../language/concepts.ts';
 import { createIdentifier } from '../language/identify.ts';
 import { createOtherLanguages } from '../language/other-languages.ts';
 import { createRereader } from '../language/reread.ts';
 import { createTextFeatures, rootIndex } from '../language/text-features.ts';
-import { prefix4, skeletons } from '../language/words.ts';
+import { prefix4, rootsOf } from '../language/words.ts';
 import { rarityIn } from '../learning/linear-model.ts';
 import { createDangerDetector } from '../safety/danger.ts';
 import { createCoverage } from '../search/coverage.ts';
@@ -31,6 +31,7 @@ import { type LanguageMaterial, parseLanguages } from './parse-language.ts';
 import { parseCards, parseLetters } from './parse-papers.ts';
 import { collectProblems, type Problem, type SourceFiles } from './problem.ts';
 import { sentencesOf } from './readability.ts';
+import type { TextBody } from './text-lines.ts';
 
 /** Files and the ISO day against which dates are checked. */
 export interface LibraryInput {
@@ -100,7 +101,7 @@ export function assembleContent({ library, languages, models, version }: Assembl
   const coverage = createCoverage(models.index);
   const textFeatures = createTextFeatures(createConcepts(languages.concepts));
   const identify = createIdentifier(models.language);
-  const inPhrases = new Set(languages.phrases.flatMap(({ text }) => skeletons(text).map(prefix4)));
+  const inPhrases = new Set(languages.phrases.flatMap(({ text }) => [...rootsOf(text)]));
   const weigh = (root: string): number => rarityIn(models.search, rootIndex(root));
   return {
     ...library,
@@ -120,25 +121,22 @@ export function assembleContent({ library, languages, models, version }: Assembl
     findPanel: createPanelFinder(models.panel, {
       textFeatures,
       weigh,
-      sentencesOf: (entry, locale) => placedSentences(library.entries.get(entry)?.texts[locale]),
+      sentencesOf: (entry, locale) => {
+        const text = library.entries.get(entry)?.texts[locale];
+        return text ? placedSentences(text) : [];
+      },
     }),
   };
 }
 
 /** The sentences of a text with what shows each. */
-const placedSentences = (text: EntryText | undefined): PlacedSample[] =>
-  text === undefined
-    ? []
-    : [
-        { text: text.title, shown: 'summary' },
-        ...sentencesOf({ summary: text.summary, sections: [] }).map((sentence) => ({
-          text: sentence,
-          shown: 'summary' as const,
-        })),
-        ...text.sections.flatMap((section) =>
-          sentencesOf({ summary: [], sections: [section] }).map((sentence) => ({
-            text: sentence,
-            shown: shownBy(section.key),
-          })),
-        ),
-      ];
+const placedSentences = ({ title, summary, sections }: EntryText): PlacedSample[] => [
+  { text: title, shown: 'summary' },
+  ...shownSentences('summary', { summary, sections: [] }),
+  ...sections.flatMap((section) =>
+    shownSentences(shownBy(section.key), { summary: [], sections: [section] }),
+  ),
+];
+
+const shownSentences = (shown: Shown, body: TextBody): PlacedSample[] =>
+  sentencesOf(body).map((text) => ({ text, shown }));

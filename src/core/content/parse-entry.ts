@@ -2,15 +2,16 @@ import type {
   Entry,
   EntrySection,
   EntryText,
+  Place,
   PlacedQuestion,
   SectionKey,
   TemplateBlock,
   TemplateInline,
   Topic,
 } from '../entry.ts';
-import { PLACES, SECTIONS, TOPICS } from '../entry.ts';
+import { SECTIONS, TOPICS } from '../entry.ts';
 import { forEachLocale, LOCALES, type Locale } from '../locale.ts';
-import { readLines } from './parse-lines.ts';
+import { readLines, splitLabel } from './parse-lines.ts';
 import { parseBlocks, parseInline, type Template } from './parse-template.ts';
 import type { Problems, SourceFiles } from './problem.ts';
 import { readYaml } from './read-yaml.ts';
@@ -161,22 +162,20 @@ function readQuestions(
   if (lines.length < MIN_QUESTIONS) {
     problems.error(file, `${lines.length} question variants; write at least ${MIN_QUESTIONS}, one a line`);
   }
-  const places: readonly string[] = ['summary', ...sections.map(({ key }) => key)];
+  const places: readonly Place[] = ['summary', ...sections.map(({ key }) => key)];
   const seen = new Set<string>();
   const placed: PlacedQuestion[] = [];
   for (const { text: written, line } of lines) {
-    const tab = written.indexOf('\t');
-    const text = written.slice(tab + 1).trim();
+    const { label, text } = splitLabel(written);
     if (seen.has(text)) problems.warn(file, 'this question stands twice; remove one', line);
     seen.add(text);
-    if (tab < 0) continue;
-    const name = written.slice(0, tab).trim();
-    const place = PLACES.find((candidate) => candidate === name);
-    if (place && places.includes(name)) placed.push({ text, place });
+    if (label === undefined) continue;
+    const place = places.find((candidate) => candidate === label);
+    if (place) placed.push({ text, place });
     else
       problems.error(
         file,
-        `"${name}" before the tab is no section of ${locale}.md; write one of ${places.join(', ')}`,
+        `"${label}" before the tab is no section of ${locale}.md; write one of ${places.join(', ')}`,
         line,
       );
   }

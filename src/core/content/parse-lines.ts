@@ -13,6 +13,18 @@ export function readLines(text: string): Line[] {
     .filter(({ text: line }) => line !== '' && !line.startsWith('#'));
 }
 
+/** The two parts of a line `label<TAB>text`; without a tab all is text. */
+export function splitLabel(content: string): { label: string | undefined; text: string } {
+  const tab = content.indexOf('\t');
+  return {
+    label: tab < 0 ? undefined : content.slice(0, tab).trim(),
+    text: content
+      .slice(tab + 1)
+      .replaceAll('\t', ' ')
+      .trim(),
+  };
+}
+
 /** Lines of the form `label<TAB>text`, the label one of those allowed; others are reported and left out. */
 export function readLabelled<L extends string>(
   file: string,
@@ -22,12 +34,8 @@ export function readLabelled<L extends string>(
 ): { label: L; text: string; line: number }[] {
   const labels = new Map<string, L>(allowed.map((label) => [label, label]));
   return readLines(text).flatMap(({ text: content, line }) => {
-    const tab = content.indexOf('\t');
-    const label = labels.get(content.slice(0, Math.max(tab, 0)).trim());
-    const value = content
-      .slice(tab + 1)
-      .replaceAll('\t', ' ')
-      .trim();
+    const { label: name, text: value } = splitLabel(content);
+    const label = labels.get(name ?? '');
     if (label && value) return [{ label, text: value, line }];
     problems.error(file, `write a label, a tab and the text; labels are ${allowed.join(', ')}`, line);
     return [];

@@ -1,5 +1,5 @@
 import type { Content, Fact, Source } from '../content/content.ts';
-import { type Entry, type EntrySection, PANEL_KEYS, PANELS } from '../entry.ts';
+import { type Entry, type EntrySection, PANEL_KEYS, shownBy } from '../entry.ts';
 import { formatDate } from '../format.ts';
 import { FALLBACK_LOCALE, type Locale } from '../locale.ts';
 import { MESSAGES } from '../messages.ts';
@@ -144,7 +144,7 @@ function toPanels(sections: readonly AnswerSection[], locale: Locale): AnswerPan
   return PANEL_KEYS.map((key) => ({
     key,
     label: MESSAGES[locale](`panel.${key}`),
-    sections: sections.filter((section) => (PANELS[key] as readonly string[]).includes(section.key)),
+    sections: sections.filter((section) => shownBy(section.key) === key),
   })).filter((panel) => panel.sections.length > 0);
 }
 

@@ -138,6 +138,9 @@ function joinDigraphs(latin: string): string {
 /** The first four letters carry the root in agglutinative languages. */
 export const prefix4 = (word: string): string => word.slice(0, 4);
 
+/** The roots of the words of a text, each once. */
+export const rootsOf = (text: string): ReadonlySet<string> => new Set(skeletons(text).map(prefix4));
+
 /** Four-letter windows of a skeleton with its ends marked: `_viz`, `viza`, `iza_`. */
 export function grams4(word: string): string[] {
   const padded = `_${word}_`;

@@ -1,4 +1,4 @@
-import { prefix4, skeletons } from '../language/words.ts';
+import { prefix4, rootsOf } from '../language/words.ts';
 import type { Locale } from '../locale.ts';
 import { createBm25 } from './bm25.ts';
 import { countTerms, type InvertedIndex, invert } from './inverted-index.ts';
@@ -63,7 +63,7 @@ export function createLexicalSearch(index: LexicalIndex): LexicalSearch {
   const entries = [...numbers.keys()];
   return (query, preferred) => {
     const best = new Float64Array(entries.length);
-    score(new Set(skeletons(query).map(prefix4))).forEach((plain, i) => {
+    score(rootsOf(query)).forEach((plain, i) => {
       if (plain === 0) return;
       const near = preferred === undefined || documents[i]?.locale === preferred;
       const number = entryOf[i] ?? 0;

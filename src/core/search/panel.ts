@@ -1,8 +1,9 @@
 import { PANEL_KEYS, type PanelKey, type Shown } from '../entry.ts';
 import type { TextFeatures } from '../language/text-features.ts';
+import { rootsOf } from '../language/words.ts';
 import { createPredictor, type Example, type LinearModel } from '../learning/linear-model.ts';
 import type { Locale } from '../locale.ts';
-import { rootsOf, type Weigh } from './phrases.ts';
+import type { Weigh } from './phrases.ts';
 
 /** A question, or a sentence of an answer, with what shows its place in the answer. */
 export interface PlacedSample {
@@ -73,14 +74,10 @@ type Likeness = (text: string) => Partial<Record<Shown, number>>;
 /** Cosine over word roots; a root counts less the more sentences of this very answer have it. */
 function createLikeness(samples: readonly PlacedSample[], weigh: Weigh): Likeness {
   const sentences = samples.map(({ text }) => rootsOf(text));
-  const holders = new Map<string, number[]>();
-  sentences.forEach((roots, i) => {
-    for (const root of roots) {
-      const holding = holders.get(root);
-      if (holding) holding.push(i);
-      else holders.set(root, [i]);
-    }
-  });
+  const holders = Map.groupBy(
+    sentences.flatMap((roots, i) => [...roots].map((root) => ({ root, i }))),
+    ({ root }) => root,
+  );
   const most = Math.log(1 + samples.length) || 1;
   const squareOf = (root: string, holding: number): number =>
     (weigh(root) * (Math.log(1 + samples.length / holding) / most)) ** 2;
@@ -95,7 +92,7 @@ function createLikeness(samples: readonly PlacedSample[], weigh: Weigh): Likenes
     for (const root of rootsOf(text)) {
       const square = squares.get(root) ?? squareOf(root, 1);
       asked += square;
-      for (const i of holders.get(root) ?? []) shared[i] = (shared[i] ?? 0) + square;
+      for (const { i } of holders.get(root) ?? []) shared[i] = (shared[i] ?? 0) + square;
     }
     const best: Partial<Record<Shown, number>> = {};
     samples.forEach(({ shown }, i) => {

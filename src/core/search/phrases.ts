@@ -1,4 +1,4 @@
-import { prefix4, skeletons } from '../language/words.ts';
+import { prefix4, rootsOf, skeletons } from '../language/words.ts';
 import type { Locale } from '../locale.ts';
 
 /** Small talk, wishes to the service itself, and cues that only make sense after an answer. */
@@ -83,9 +83,6 @@ function toKnown({ intent, locale, text }: Phrase, weigh: Weigh): KnownPhrase {
   const roots = rootsOf(text);
   return { intent, locale, key: skeletons(text).join(' '), roots, mass: massOf(roots, weigh) };
 }
-
-/** The roots of the words of a text. */
-export const rootsOf = (text: string): ReadonlySet<string> => new Set(skeletons(text).map(prefix4));
 
 const massOf = (roots: Iterable<string>, weigh: Weigh): number => {
   let mass = 0;
