@@ -9,7 +9,7 @@ import type {
   TemplateInline,
   Topic,
 } from '../entry.ts';
-import { SECTIONS, TOPICS } from '../entry.ts';
+import { PLACES, SECTIONS, TOPICS } from '../entry.ts';
 import { forEachLocale, LOCALES, type Locale } from '../locale.ts';
 import { readLines, splitLabel } from './parse-lines.ts';
 import { parseBlocks, parseInline, type Template } from './parse-template.ts';
@@ -149,6 +149,9 @@ function readSection(
   return { key, blocks };
 }
 
+/** A place without its question, or with spaces where the tab belongs: it would be taught as a question. */
+const BROKEN_PLACE = new RegExp(`^(?:${PLACES.join('|')})(?: {2}|$)`);
+
 /** Questions one a line; a place and a tab before one say where its answer stands. */
 function readQuestions(
   folder: string,
@@ -169,7 +172,15 @@ function readQuestions(
     const { label, text } = splitLabel(written);
     if (seen.has(text)) problems.warn(file, 'this question stands twice; remove one', line);
     seen.add(text);
-    if (label === undefined) continue;
+    if (label === undefined) {
+      if (BROKEN_PLACE.test(text))
+        problems.error(
+          file,
+          `write "${text.split(' ')[0]}", one tab and the question, or the question alone`,
+          line,
+        );
+      continue;
+    }
     const place = places.find((candidate) => candidate === label);
     if (place) placed.push({ text, place });
     else

@@ -27,6 +27,7 @@ const ROOT_WEIGHT = 1;
 const WORD_WEIGHT = 0.5;
 const PAIR_WEIGHT = 0.5;
 const GRAM_WEIGHT = 0.45;
+const OPENING_WEIGHT = 0.5;
 const CONCEPT_WEIGHT = 0.8;
 const CONCEPT_PAIR_WEIGHT = 0.6;
 /** A concept is paired with those of so many following words that say one. */
@@ -39,13 +40,15 @@ const TONE_WEIGHT = 0.8;
 const DIRECTION_WEIGHT = 1.2;
 /** Letters of a whole root. */
 const SHORTEST_ROOT = 4;
+/** Letters and spaces from the beginning of a word on, over its end into the next. */
+const OPENING = 5;
 
 /** Counts what a text is about. */
 export type TextFeatures = (text: string) => SparseVector;
 
 /**
  * Makes the reader of what texts are about, blind to their spelling: 4-letter roots of skeletons, pairs of neighbouring
- * roots, whole words, 4-letter windows beyond the root; concepts, alone, with those near them and by the half of the text they
+ * roots, whole words, 4-letter windows beyond the root, the first five letters from each word on; concepts, alone, with those near them and by the half of the text they
  * stand in, by which languages learn from each other; the first and the last word; its tone; and who goes where.
  */
 export function createTextFeatures(conceptsOf: ConceptsOf): TextFeatures {
@@ -56,6 +59,7 @@ export function createTextFeatures(conceptsOf: ConceptsOf): TextFeatures {
     const stems = skeletons(text);
     const words = stems.map(featuresOf);
     countWords(words, counter);
+    countShortOpenings(stems, counter);
     countDirections(directionsIn(words.map(({ place }) => place)), counter);
     for (const tone of tonesOf(text, stems.length)) counter.raise(tone, TONE_WEIGHT);
     return counter.take();
@@ -73,16 +77,19 @@ interface WordFeatures extends SparseVector {
 function wordFeatures(stem: string, concepts: readonly string[]): WordFeatures {
   const root = prefix4(stem);
   const grams = windowsBeyondRoot(stem);
+  const openings = stem.length < OPENING ? [] : [stem.slice(0, OPENING)];
   const indices = [
     rootIndex(root),
     featureIndex('w', stem),
     ...grams.map((gram) => featureIndex('g', gram)),
+    ...openings.map(openingIndex),
     ...concepts.map((concept) => featureIndex('c', concept)),
   ];
   const weights = [
     ROOT_WEIGHT,
     WORD_WEIGHT,
     ...grams.map(() => GRAM_WEIGHT),
+    ...openings.map(() => OPENING_WEIGHT),
     ...concepts.map(() => CONCEPT_WEIGHT),
   ];
   return {
@@ -124,6 +131,17 @@ function countWords(words: readonly WordFeatures[], { raise }: FeatureCounter): 
             raise(pairIndex('d', Math.min(one, other), Math.max(one, other)), CONCEPT_PAIR_WEIGHT);
   });
 }
+
+/** Short words say little alone ("not", "I", "to"): their openings reach into the word after them. */
+function countShortOpenings(stems: readonly string[], { raise }: FeatureCounter): void {
+  for (let i = 0; i + 1 < stems.length; i++) {
+    const stem = stems[i] ?? '';
+    if (stem.length < OPENING)
+      raise(openingIndex(`${stem} ${stems[i + 1]}`.slice(0, OPENING)), OPENING_WEIGHT);
+  }
+}
+
+const openingIndex = (opening: string): number => featureIndex('k', opening);
 
 const LAND_CODES: Readonly<Record<Land, number>> = { home: 1, abroad: 2 };
 const WAY_CODES: Readonly<Record<Way, number>> = { named: 0, from: 1, to: 2, of: 3 };

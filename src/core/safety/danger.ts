@@ -52,7 +52,7 @@ const DOUBTED_EVIDENCE = 0.3;
 /** Held-out examples chose the least length: without it a lone "passport" or "child" was an alarm. */
 export const DANGER_TRAINING = {
   space: FEATURE_SPACE,
-  epochs: 3,
+  epochs: 4,
   averagedEpochs: 2,
   learningRate: 1,
   dropout: 0.2,

@@ -184,4 +184,14 @@ describe('the content check', () => {
       ),
     );
   });
+
+  it.each(['steps\t', 'steps', 'steps    аз куҷо сар кунам'])(
+    'refuses "%s", a section without a tab or a question behind it',
+    (broken) => {
+      const path = 'content/notify/how/tg.questions.txt';
+      expect(said({ [path]: `${text(path)}\n${broken}\n` })).toContainEqual(
+        expect.stringMatching(/tg\.questions\.txt:\d+: write "steps", one tab and the question/),
+      );
+    },
+  );
 });

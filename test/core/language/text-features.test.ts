@@ -48,4 +48,9 @@ describe('text features', () => {
     expect(shared('bread?', 'хлеб?')).toBe(shared('bread', 'хлеб') + 1);
     expect(shared('bread 😂', 'хлеб ))')).toBe(shared('bread', 'хлеб') + 1);
   });
+
+  it('tell a short word together with how the next begins, and a long one by five letters', () => {
+    expect(shared('не дают', 'не дам')).toBe(shared('не дают', 'не был') + 1);
+    expect(shared('работа', 'работник')).toBeGreaterThan(shared('работа', 'рабочий'));
+  });
 });
