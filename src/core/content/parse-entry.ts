@@ -172,15 +172,13 @@ function readQuestions(
     const { label, text } = splitLabel(written);
     if (seen.has(text)) problems.warn(file, 'this question stands twice; remove one', line);
     seen.add(text);
-    if (label === undefined) {
-      if (BROKEN_PLACE.test(text))
-        problems.error(
-          file,
-          `write "${text.split(' ')[0]}", one tab and the question, or the question alone`,
-          line,
-        );
-      continue;
-    }
+    if (BROKEN_PLACE.test(text))
+      problems.error(
+        file,
+        `write "${text.split(' ')[0]}", one tab and the question, or the question alone`,
+        line,
+      );
+    if (label === undefined) continue;
     const place = places.find((candidate) => candidate === label);
     if (place) placed.push({ text, place });
     else

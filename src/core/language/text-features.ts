@@ -40,7 +40,7 @@ const TONE_WEIGHT = 0.8;
 const DIRECTION_WEIGHT = 1.2;
 /** Letters of a whole root. */
 const SHORTEST_ROOT = 4;
-/** Letters and spaces from the beginning of a word on, over its end into the next. */
+/** Letters and spaces of an opening. */
 const OPENING = 5;
 
 /** Counts what a text is about. */
@@ -48,7 +48,7 @@ export type TextFeatures = (text: string) => SparseVector;
 
 /**
  * Makes the reader of what texts are about, blind to their spelling: 4-letter roots of skeletons, pairs of neighbouring
- * roots, whole words, 4-letter windows beyond the root, the first five letters from each word on; concepts, alone, with those
+ * roots, whole words, 4-letter windows beyond the root, the five letters from each word's beginning on; concepts, alone, with those
  * near them and by the half of the text they stand in, by which languages learn from each other; the first and the last word;
  * its tone; and who goes where.
  */
@@ -60,7 +60,7 @@ export function createTextFeatures(conceptsOf: ConceptsOf): TextFeatures {
     const stems = skeletons(text);
     const words = stems.map(featuresOf);
     countWords(words, counter);
-    countShortOpenings(stems, counter);
+    countOpenings(stems, counter);
     countDirections(directionsIn(words.map(({ place }) => place)), counter);
     for (const tone of tonesOf(text, stems.length)) counter.raise(tone, TONE_WEIGHT);
     return counter.take();
@@ -78,19 +78,16 @@ interface WordFeatures extends SparseVector {
 function wordFeatures(stem: string, concepts: readonly string[]): WordFeatures {
   const root = prefix4(stem);
   const grams = windowsBeyondRoot(stem);
-  const openings = stem.length < OPENING ? [] : [stem.slice(0, OPENING)];
   const indices = [
     rootIndex(root),
     featureIndex('w', stem),
     ...grams.map((gram) => featureIndex('g', gram)),
-    ...openings.map(openingIndex),
     ...concepts.map((concept) => featureIndex('c', concept)),
   ];
   const weights = [
     ROOT_WEIGHT,
     WORD_WEIGHT,
     ...grams.map(() => GRAM_WEIGHT),
-    ...openings.map(() => OPENING_WEIGHT),
     ...concepts.map(() => CONCEPT_WEIGHT),
   ];
   return {
@@ -133,16 +130,15 @@ function countWords(words: readonly WordFeatures[], { raise }: FeatureCounter): 
   });
 }
 
-/** Short words say little alone ("not", "I", "to"): their openings reach into the word after them. */
-function countShortOpenings(stems: readonly string[], { raise }: FeatureCounter): void {
-  for (let i = 0; i + 1 < stems.length; i++) {
-    const stem = stems[i] ?? '';
-    if (stem.length < OPENING)
-      raise(openingIndex(`${stem} ${stems[i + 1]}`.slice(0, OPENING)), OPENING_WEIGHT);
+/** From the beginning of each word on, over its end into the next: short words say little alone ("not", "I", "to"). */
+function countOpenings(stems: readonly string[], { raise }: FeatureCounter): void {
+  const text = stems.join(' ');
+  let start = 0;
+  for (const { length } of stems) {
+    raise(featureIndex('k', text.slice(start, start + OPENING)), OPENING_WEIGHT);
+    start += length + 1;
   }
 }
-
-const openingIndex = (opening: string): number => featureIndex('k', opening);
 
 const LAND_CODES: Readonly<Record<Land, number>> = { home: 1, abroad: 2 };
 const WAY_CODES: Readonly<Record<Way, number>> = { named: 0, from: 1, to: 2, of: 3 };
