@@ -48,9 +48,9 @@ export type TextFeatures = (text: string) => SparseVector;
 
 /**
  * Makes the reader of what texts are about, blind to their spelling: 4-letter roots of skeletons, pairs of neighbouring
- * roots, whole words, 4-letter windows beyond the root, the five letters from each word's beginning on; concepts, alone, with those
- * near them and by the half of the text they stand in, by which languages learn from each other; the first and the last word;
- * its tone; and who goes where.
+ * roots, whole words, 4-letter windows beyond the root, the five letters from each word's beginning on; concepts, alone, with
+ * those near them and by the half of the text they stand in, by which languages learn from each other; the first and the last
+ * word; its tone; and who goes where.
  */
 export function createTextFeatures(conceptsOf: ConceptsOf): TextFeatures {
   const counter = createCounter();
