@@ -172,7 +172,7 @@ function readQuestions(
     const { label, text } = splitLabel(written);
     if (seen.has(text)) problems.warn(file, 'this question stands twice; remove one', line);
     seen.add(text);
-    if (BROKEN_PLACE.test(text))
+    if (label === undefined && BROKEN_PLACE.test(text))
       problems.error(
         file,
         `write "${text.split(' ')[0]}", one tab and the question, or the question alone`,

@@ -185,6 +185,11 @@ describe('the content check', () => {
     );
   });
 
+  it('takes the name of a section behind a section and a tab for a question', () => {
+    const path = 'content/notify/how/tg.questions.txt';
+    expect(said({ [path]: `${text(path)}\nsteps\tdocuments\n` })).toEqual(said({}));
+  });
+
   it.each(['steps\t', 'steps', 'steps    аз куҷо сар кунам'])(
     'refuses "%s", a section without a tab or a question behind it',
     (broken) => {
