@@ -1,4 +1,4 @@
-import { fold, type Rarity, rarityOf, type SparseVector, weigh } from './sparse-vector.ts';
+import { emptyVector, fold, type Rarity, rarityOf, type SparseVector, weighInto } from './sparse-vector.ts';
 
 export interface Example {
   readonly features: SparseVector;
@@ -16,8 +16,9 @@ export interface TrainingOptions {
   readonly learningRate: number;
   /** Share of features hidden at each step, so that no few words decide alone; 0 to 1. */
   readonly dropout: number;
-  /** A model is trained from each, and their weights are averaged: then a small change of content changes little. */
-  readonly seeds: readonly number[];
+  readonly seed: number;
+  /** An example missed by less than this probability is known and not shown again; 0, all are shown each time, when absent. */
+  readonly knownBelow?: number;
   /** Length below which a vector proves less, on the scale of rarities; one word has about 11, a short sentence 20 to 30. 0 when absent. */
   readonly leastLength?: number;
 }
@@ -57,21 +58,61 @@ const SMALLEST_WEIGHT = 2;
  * Multinomial logistic regression over hashed features, trained by AdaGrad.
  * Deterministic: the same examples and options give the same model.
  */
-export function trainModel(examples: readonly Example[], options: TrainingOptions): LinearModel {
-  const labels = [...new Set(examples.map((example) => example.label))].sort();
+export function trainModel(examples: Iterable<Example>, options: TrainingOptions): LinearModel {
   const { space, leastLength = 0 } = options;
-  const rarity = rarityOf(
-    examples.map(({ features }) => features),
-    space,
-  );
-  const rows = examples.map(({ features, label, weight = 1 }) => ({
-    vector: weigh(features, { values: rarity, space, stride: 1, offset: 0 }, leastLength),
-    target: labels.indexOf(label),
-    weight,
-  }));
-  const { table, bias } = meanOf(options.seeds.map((seed) => fitRows(rows, labels.length, options, seed)));
+  const rows = gather(examples);
+  const labels = [...new Set(rows.labels)].sort();
+  const rarity = rarityOf(rows.features.indices, rows.labels.length, space);
+  rows.labels.forEach((_, i) => {
+    const row = rowAt(rows, i);
+    weighInto(row, row, { values: rarity, space, stride: 1, offset: 0 }, leastLength);
+  });
+  const { table, bias } = fitRows(rows, labels, options);
   return { labels, rarity, bias, leastLength, ...quantize(table, labels.length) };
 }
+
+/** Examples one after another in a few arrays: as many small ones would cost the garbage collector more than the training. */
+interface Rows {
+  readonly features: SparseVector;
+  /** The features of row i stand from `starts[i]` up to `starts[i + 1]`. */
+  readonly starts: readonly number[];
+  readonly labels: readonly string[];
+  /** How much each row counts. */
+  readonly weights: readonly number[];
+}
+
+/** Reads examples, which may be made one by one. */
+function gather(examples: Iterable<Example>): Rows {
+  let room = emptyVector(1 << 20);
+  const starts = [0];
+  const labels: string[] = [];
+  const weights: number[] = [];
+  for (const { features, label, weight = 1 } of examples) {
+    const start = starts.at(-1) ?? 0;
+    const end = start + features.indices.length;
+    if (end > room.indices.length) room = copyInto(emptyVector(2 * end), room, 0);
+    copyInto(room, features, start);
+    starts.push(end);
+    labels.push(label);
+    weights.push(weight);
+  }
+  return { features: slice(room, 0, starts.at(-1) ?? 0), starts, labels, weights };
+}
+
+function copyInto(to: SparseVector, from: SparseVector, start: number): SparseVector {
+  to.indices.set(from.indices, start);
+  to.weights.set(from.weights, start);
+  return to;
+}
+
+/** A stretch of a vector, in the same memory. */
+const slice = ({ indices, weights }: SparseVector, start: number, end: number): SparseVector => ({
+  indices: indices.subarray(start, end),
+  weights: weights.subarray(start, end),
+});
+
+const rowAt = ({ features, starts }: Rows, i: number): SparseVector =>
+  slice(features, starts[i] ?? 0, starts[i + 1] ?? 0);
 
 /** What was fitted: a training table, see `strideOf`, and the biases of the labels. */
 interface Fitted {
@@ -95,21 +136,18 @@ function average([mean = new Float32Array(), ...others]: readonly Float32Array[]
   return mean;
 }
 
-interface Row {
-  readonly vector: SparseVector;
-  readonly target: number;
-  readonly weight: number;
-}
-
 /** A row of the training table: the weights of a feature, and behind them the sums of their squared gradients, so that a step touches one stretch of memory. */
 const strideOf = (size: number): number => 2 * size;
 
 function fitRows(
-  rows: readonly Row[],
-  size: number,
-  { space, epochs, averagedEpochs = 1, learningRate, dropout }: TrainingOptions,
-  seed: number,
+  rows: Rows,
+  labels: readonly string[],
+  { space, epochs, averagedEpochs = 1, learningRate, dropout, seed, knownBelow = 0 }: TrainingOptions,
 ): Fitted {
+  const size = labels.length;
+  const count = rows.labels.length;
+  const placeOf = new Map(labels.map((label, place) => [label, place]));
+  const targets = rows.labels.map((label) => placeOf.get(label) ?? 0);
   const stride = strideOf(size);
   const table = new Float32Array(space * stride);
   for (let row = size; row < table.length; row += stride) table.fill(FIRST_SQUARE, row, row + size);
@@ -120,36 +158,39 @@ function fitRows(
   /** Labels whose gradient matters in this step; mostly a handful. */
   const moved = new Uint32Array(size);
   const random = createRandom(seed);
-  const longest = rows.reduce((most, { vector }) => Math.max(most, vector.indices.length), 0);
-  const hideSome = createHider(longest, random);
+  const hideSome = createHider(rows, random);
+  const isKnown = new Uint8Array(count);
   const earlier: Fitted[] = [];
   for (let epoch = 0; epoch < epochs; epoch++) {
     if (epoch > epochs - averagedEpochs) earlier.push({ table: table.slice(), bias: bias.slice() });
-    for (const i of shuffled(rows.length, random)) {
-      const row = rows[i];
-      if (row) learn(hideSome(row.vector, dropout), row.target, row.weight);
+    for (const i of shuffled(count, random)) {
+      if (isKnown[i]) continue;
+      const missed = learn(hideSome(i, dropout), targets[i] ?? 0, rows.weights[i] ?? 1);
+      if (missed < knownBelow) isKnown[i] = 1;
     }
   }
   return meanOf([{ table, bias }, ...earlier]);
 
-  function learn(vector: SparseVector, target: number, weight: number): void {
+  /** One step; gives by how much the probability of the target was missed before it. */
+  function learn(vector: SparseVector, target: number, weight: number): number {
     scoreInto(scores, vector, table, bias, stride);
     softmaxInPlace(scores);
-    let count = 0;
+    const missed = 1 - (scores[target] ?? 0);
+    let moving = 0;
     for (let c = 0; c < size; c++) {
       const gradient = ((scores[c] ?? 0) - (c === target ? 1 : 0)) * weight;
       const square = (biasSquares[c] ?? 0) + gradient * gradient;
       biasSquares[c] = square;
       bias[c] = (bias[c] ?? 0) - (learningRate * gradient) / Math.sqrt(square);
       if (Math.abs(gradient) < NEGLIGIBLE) continue;
-      gradients[count] = gradient;
-      moved[count++] = c;
+      gradients[moving] = gradient;
+      moved[moving++] = c;
     }
     // Features outside, labels inside: the weights of one feature lie side by side.
     for (let k = 0; k < vector.indices.length; k++) {
       const base = (vector.indices[k] ?? 0) * stride;
       const value = vector.weights[k] ?? 0;
-      for (let j = 0; j < count; j++) {
+      for (let j = 0; j < moving; j++) {
         const at = base + (moved[j] ?? 0);
         const step = (gradients[j] ?? 0) * value;
         const square = (table[at + size] ?? 0) + step * step;
@@ -157,28 +198,33 @@ function fitRows(
         table[at] = (table[at] ?? 0) - (learningRate * step) / Math.sqrt(square);
       }
     }
+    return missed;
   }
 }
 
-/** Makes vectors without some of their features, as long as before; each is valid until the next is made. */
-function createHider(longest: number, random: Random): (vector: SparseVector, share: number) => SparseVector {
-  const keptIndices = new Uint32Array(longest);
-  const keptWeights = new Float32Array(longest);
-  return ({ indices, weights }, share) => {
+/** Gives rows without some of their features, as long as before; each is valid until the next is asked for. */
+function createHider(
+  { features: { indices, weights }, starts }: Rows,
+  random: Random,
+): (row: number, share: number) => SparseVector {
+  const longest = starts.reduce((most, start, i) => Math.max(most, start - (starts[i - 1] ?? 0)), 0);
+  const room = emptyVector(longest);
+  return (row, share) => {
     let kept = 0;
     let square = 0;
     let whole = 0;
-    for (let k = 0; k < indices.length; k++) {
+    const end = starts[row + 1] ?? 0;
+    for (let k = starts[row] ?? 0; k < end; k++) {
       const weight = weights[k] ?? 0;
       whole += weight * weight;
       if (random() < share) continue;
-      keptIndices[kept] = indices[k] ?? 0;
-      keptWeights[kept++] = weight;
+      room.indices[kept] = indices[k] ?? 0;
+      room.weights[kept++] = weight;
       square += weight * weight;
     }
     const growth = Math.sqrt(whole / (square || 1));
-    for (let k = 0; k < kept; k++) keptWeights[k] = (keptWeights[k] ?? 0) * growth;
-    return { indices: keptIndices.subarray(0, kept), weights: keptWeights.subarray(0, kept) };
+    for (let k = 0; k < kept; k++) room.weights[k] = (room.weights[k] ?? 0) * growth;
+    return slice(room, 0, kept);
   };
 }
 
@@ -207,7 +253,8 @@ export function createPredictor(model: LinearModel): Predict {
   const none = new Float32Array(labels.length);
   return (features) => {
     const scores = new Float64Array(labels.length);
-    scoreInto(scores, weigh(features, rarity, leastLength), rows, none, rarity.stride * RARITY_BYTES);
+    const weighed = weighInto(emptyVector(features.indices.length), features, rarity, leastLength);
+    scoreInto(scores, weighed, rows, none, rarity.stride * RARITY_BYTES);
     for (let c = 0; c < scores.length; c++) scores[c] = (scores[c] ?? 0) * (scales[c] ?? 0) + (bias[c] ?? 0);
     softmaxInPlace(scores);
     return scores;

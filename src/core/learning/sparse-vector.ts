@@ -87,40 +87,42 @@ export interface Rarity {
 /**
  * Folds features into the model's space, multiplies each by its rarity and divides by the Euclidean length, so that long and
  * short texts weigh the same; by `leastLength` where the vector is shorter: then a word or two prove less than a sentence.
+ * Written into another vector, which may be the same.
  */
-export function weigh(
+export function weighInto(
+  into: SparseVector,
   { indices, weights }: SparseVector,
   { values, space, stride, offset }: Rarity,
   leastLength: number,
 ): SparseVector {
-  const folded = new Uint32Array(indices.length);
-  const scaled = new Float32Array(indices.length);
   let square = 0;
   for (let k = 0; k < indices.length; k++) {
     const index = fold(indices[k] ?? 0, space);
     const weight = (weights[k] ?? 0) * (values[index * stride + offset] ?? 1);
-    folded[k] = index;
-    scaled[k] = weight;
+    into.indices[k] = index;
+    into.weights[k] = weight;
     square += weight * weight;
   }
   const length = Math.max(Math.sqrt(square), leastLength) || 1;
-  for (let k = 0; k < scaled.length; k++) scaled[k] = (scaled[k] ?? 0) / length;
-  return { indices: folded, weights: scaled };
+  for (let k = 0; k < indices.length; k++) into.weights[k] = (into.weights[k] ?? 0) / length;
+  return into;
 }
+
+/** A vector of so many features, to be filled. */
+export const emptyVector = (length: number): SparseVector => ({
+  indices: new Uint32Array(length),
+  weights: new Float32Array(length),
+});
 
 /** Rarities are kept in eighths: finer ones rank no better and need more room in a file. */
 const RARITY_STEPS = 8;
 
-/** Inverse document frequency of each feature of a space over the training texts; unseen features get the weight of the rarest. */
-export function rarityOf(documents: readonly SparseVector[], space: number): Float32Array {
+/** Inverse document frequency of each feature of a space over the training texts, one after another; unseen features get the weight of the rarest. */
+export function rarityOf(indices: Uint32Array, documents: number, space: number): Float32Array {
   const seen = new Float32Array(space);
-  for (const { indices } of documents) {
-    for (const index of indices) {
-      const at = fold(index, space);
-      seen[at] = (seen[at] ?? 0) + 1;
-    }
+  for (const index of indices) {
+    const at = fold(index, space);
+    seen[at] = (seen[at] ?? 0) + 1;
   }
-  return seen.map(
-    (count) => Math.round(RARITY_STEPS * Math.log(1 + documents.length / (count + 1))) / RARITY_STEPS,
-  );
+  return seen.map((count) => Math.round(RARITY_STEPS * Math.log(1 + documents / (count + 1))) / RARITY_STEPS);
 }

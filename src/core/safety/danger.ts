@@ -26,7 +26,7 @@ export interface DangerDetector {
 }
 
 /** From here on the learned net alone raises the alarm; the three bounds were chosen on the golden set and on blind tests, recall first. */
-const ALARM_PROBABILITY = 0.4;
+const ALARM_PROBABILITY = 0.45;
 /** A rule alone raises the alarm unless the net is this sure that the message is harmless. */
 const OVERRULED_PROBABILITY = 0.2;
 /** Two rules that agree: unless the net is surer still. */
@@ -36,8 +36,8 @@ const FOREIGN_PROBABILITY = 0.05;
 /** What one sentence has to reach alone: a cry drowns in a long question beside it, yet torn from the rest a sentence says less. */
 const SENTENCE_ALARM_PROBABILITY = 0.9;
 const SENTENCE_OVERRULED_PROBABILITY = 0.5;
-/** Every so many short examples are taught once more in one breath with an ordinary question. */
-const BREATH_STEP = 4;
+/** Every second short example is taught once more in one breath with an ordinary question. */
+const BREATH_STEP = 2;
 const LONGEST_IN_BREATH = 10;
 const JOINTS = ['. ', ', ', ' '] as const;
 /**
@@ -56,17 +56,18 @@ export const DANGER_TRAINING = {
   averagedEpochs: 2,
   learningRate: 1,
   dropout: 0.2,
-  seeds: [7],
+  seed: 7,
+  knownBelow: 0.015,
   leastLength: 18,
 } as const;
 
 /** What the learned net learns from: examples, those of most rules too, and ordinary questions. */
-export function dangerExamples(
+export function* dangerExamples(
   rules: Lexicon['rules'],
   examples: readonly DangerExample[],
   ordinary: readonly string[],
   textFeatures: TextFeatures,
-): Example[] {
+): Generator<Example> {
   // Short cries would teach the net that their single words are dangerous wherever they stand.
   const ofRules = rules
     .filter(({ atMost }) => atMost === undefined)
@@ -76,10 +77,8 @@ export function dangerExamples(
     ]);
   const written = [...ofRules, ...examples, ...inOneBreath(examples, ordinary)];
   const weight = (ORDINARY_SHARE * written.length) / ordinary.length;
-  return [
-    ...written.map(({ text, level }) => ({ features: textFeatures(text), label: level })),
-    ...ordinary.map((text) => ({ features: textFeatures(text), label: 'none', weight })),
-  ];
+  for (const { text, level } of written) yield { features: textFeatures(text), label: level };
+  for (const text of ordinary) yield { features: textFeatures(text), label: 'none', weight };
 }
 
 /** Who is beaten asks for the fee of a paper in the same breath: some examples with an ordinary question before or after them. */

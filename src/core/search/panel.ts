@@ -19,7 +19,7 @@ export const PANEL_TRAINING = {
   epochs: 4,
   learningRate: 1,
   dropout: 0.3,
-  seeds: [3],
+  seed: 3,
 } as const;
 
 /** What the parts of answers are learned from: how people ask for a cost, a paper, a way out. */

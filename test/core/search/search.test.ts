@@ -19,7 +19,7 @@ const model = trainModel(searchExamples(phrasings, [], [{ text: 'какая за
   epochs: 5,
   learningRate: 1,
   dropout: 0,
-  seeds: [1],
+  seed: 1,
 });
 const index = indexDocuments(
   Object.entries(QUESTIONS).map(([entry, questions]) => ({
