@@ -251,9 +251,12 @@ export function createPredictor(model: LinearModel): Predict {
   const { labels, scales, bias, leastLength } = model;
   const { rows, rarity } = pack(model);
   const none = new Float32Array(labels.length);
+  let room = emptyVector(1 << 9);
   return (features) => {
     const scores = new Float64Array(labels.length);
-    const weighed = weighInto(emptyVector(features.indices.length), features, rarity, leastLength);
+    const length = features.indices.length;
+    if (length > room.indices.length) room = emptyVector(2 * length);
+    const weighed = weighInto(slice(room, 0, length), features, rarity, leastLength);
     scoreInto(scores, weighed, rows, none, rarity.stride * RARITY_BYTES);
     for (let c = 0; c < scores.length; c++) scores[c] = (scores[c] ?? 0) * (scales[c] ?? 0) + (bias[c] ?? 0);
     softmaxInPlace(scores);
