@@ -1,4 +1,4 @@
-import { emptyVector, fold, type Rarity, rarityOf, type SparseVector, weighInto } from './sparse-vector.ts';
+import { emptyVector, fold, type Rarity, rarityOf, type SparseVector, weigh } from './sparse-vector.ts';
 
 export interface Example {
   readonly features: SparseVector;
@@ -17,7 +17,7 @@ export interface TrainingOptions {
   /** Share of features hidden at each step, so that no few words decide alone; 0 to 1. */
   readonly dropout: number;
   readonly seed: number;
-  /** An example missed by less than this probability is known and not shown again; 0, all are shown each time, when absent. */
+  /** An example that was missed by less than this probability when it was shown, some features hidden, is known and not shown again; all are shown each time when absent. */
   readonly knownBelow?: number;
   /** Length below which a vector proves less, on the scale of rarities; one word has about 11, a short sentence 20 to 30. 0 when absent. */
   readonly leastLength?: number;
@@ -65,7 +65,7 @@ export function trainModel(examples: Iterable<Example>, options: TrainingOptions
   const rarity = rarityOf(rows.features.indices, rows.labels.length, space);
   rows.labels.forEach((_, i) => {
     const row = rowAt(rows, i);
-    weighInto(row, row, { values: rarity, space, stride: 1, offset: 0 }, leastLength);
+    weigh({ from: row, into: row, rarity: { values: rarity, space, stride: 1, offset: 0 }, leastLength });
   });
   const { table, bias } = fitRows(rows, labels, options);
   return { labels, rarity, bias, leastLength, ...quantize(table, labels.length) };
@@ -81,9 +81,12 @@ interface Rows {
   readonly weights: readonly number[];
 }
 
+/** Features of a few thousand examples; the room doubles when it is full. */
+const FIRST_GATHERED = 1 << 20;
+
 /** Reads examples, which may be made one by one. */
 function gather(examples: Iterable<Example>): Rows {
-  let room = emptyVector(1 << 20);
+  let room = emptyVector(FIRST_GATHERED);
   const starts = [0];
   const labels: string[] = [];
   const weights: number[] = [];
@@ -246,17 +249,21 @@ function quantize(table: Float32Array, size: number): Pick<LinearModel, 'weights
   return { weights, scales };
 }
 
+/** Features of a long message. */
+const FIRST_ROOM = 1 << 9;
+
 /** Makes a model answer. */
 export function createPredictor(model: LinearModel): Predict {
   const { labels, scales, bias, leastLength } = model;
   const { rows, rarity } = pack(model);
   const none = new Float32Array(labels.length);
-  let room = emptyVector(1 << 9);
+  // Kept for all predictions, so that none makes its own; it grows with the longest text.
+  let room = emptyVector(FIRST_ROOM);
   return (features) => {
     const scores = new Float64Array(labels.length);
     const length = features.indices.length;
     if (length > room.indices.length) room = emptyVector(2 * length);
-    const weighed = weighInto(slice(room, 0, length), features, rarity, leastLength);
+    const weighed = weigh({ from: features, into: slice(room, 0, length), rarity, leastLength });
     scoreInto(scores, weighed, rows, none, rarity.stride * RARITY_BYTES);
     for (let c = 0; c < scores.length; c++) scores[c] = (scores[c] ?? 0) * (scales[c] ?? 0) + (bias[c] ?? 0);
     softmaxInPlace(scores);

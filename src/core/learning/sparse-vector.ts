@@ -84,17 +84,20 @@ export interface Rarity {
   readonly offset: number;
 }
 
+interface Weighing {
+  readonly from: SparseVector;
+  readonly into: SparseVector;
+  readonly rarity: Rarity;
+  readonly leastLength: number;
+}
+
 /**
  * Folds features into the model's space, multiplies each by its rarity and divides by the Euclidean length, so that long and
  * short texts weigh the same; by `leastLength` where the vector is shorter: then a word or two prove less than a sentence.
- * Written into another vector, which may be the same.
+ * Written into a vector with as much room, which may be the same one, and given back.
  */
-export function weighInto(
-  into: SparseVector,
-  { indices, weights }: SparseVector,
-  { values, space, stride, offset }: Rarity,
-  leastLength: number,
-): SparseVector {
+export function weigh({ from: { indices, weights }, into, rarity, leastLength }: Weighing): SparseVector {
+  const { values, space, stride, offset } = rarity;
   let square = 0;
   for (let k = 0; k < indices.length; k++) {
     const index = fold(indices[k] ?? 0, space);
@@ -117,12 +120,12 @@ export const emptyVector = (length: number): SparseVector => ({
 /** Rarities are kept in eighths: finer ones rank no better and need more room in a file. */
 const RARITY_STEPS = 8;
 
-/** Inverse document frequency of each feature of a space over the training texts, one after another; unseen features get the weight of the rarest. */
-export function rarityOf(indices: Uint32Array, documents: number, space: number): Float32Array {
+/** Inverse document frequency of each feature of a space over the training texts, whose features stand one text after another; unseen features get the weight of the rarest. */
+export function rarityOf(indices: Uint32Array, texts: number, space: number): Float32Array {
   const seen = new Float32Array(space);
   for (const index of indices) {
     const at = fold(index, space);
     seen[at] = (seen[at] ?? 0) + 1;
   }
-  return seen.map((count) => Math.round(RARITY_STEPS * Math.log(1 + documents / (count + 1))) / RARITY_STEPS);
+  return seen.map((count) => Math.round(RARITY_STEPS * Math.log(1 + texts / (count + 1))) / RARITY_STEPS);
 }

@@ -36,7 +36,7 @@ const FOREIGN_PROBABILITY = 0.05;
 /** What one sentence has to reach alone: a cry drowns in a long question beside it, yet torn from the rest a sentence says less. */
 const SENTENCE_ALARM_PROBABILITY = 0.9;
 const SENTENCE_OVERRULED_PROBABILITY = 0.5;
-/** Every second short example is taught once more in one breath with an ordinary question. */
+/** One in so many short examples is taught once more in one breath with an ordinary question. */
 const BREATH_STEP = 2;
 const LONGEST_IN_BREATH = 10;
 const JOINTS = ['. ', ', ', ' '] as const;

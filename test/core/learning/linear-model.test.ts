@@ -41,6 +41,13 @@ describe('a linear model', () => {
     expect(EXAMPLES.map(({ text }) => likeliest(text))).toEqual(EXAMPLES.map(({ label }) => label));
   });
 
+  it('judges a text the same after one that is longer than any before', () => {
+    const predict = createPredictor(trainModel(EXAMPLES, OPTIONS));
+    const before = predict(features('visa office'));
+    predict(features(Array.from({ length: 2000 }, (_, i) => `doctor${i}`).join(' ')));
+    expect(predict(features('visa office'))).toEqual(before);
+  });
+
   it('is the same for the same examples and seed, and another for another seed', () => {
     expect(logOdds({}, 'visa office')).toBe(logOdds({}, 'visa office'));
     expect(logOdds({ seed: 4 }, 'visa office')).not.toBe(logOdds({}, 'visa office'));
