@@ -62,13 +62,14 @@ export function trainModel(examples: Iterable<Example>, options: TrainingOptions
   const { space, leastLength = 0 } = options;
   const rows = gather(examples);
   const labels = [...new Set(rows.labels)].sort();
-  const rarity = rarityOf(rows.features.indices, rows.labels.length, space);
+  const values = rarityOf(rows.features.indices, rows.labels.length, space);
+  const rarity = { values, space, stride: 1, offset: 0 };
   rows.labels.forEach((_, i) => {
     const row = rowAt(rows, i);
-    weigh({ from: row, into: row, rarity: { values: rarity, space, stride: 1, offset: 0 }, leastLength });
+    weigh({ from: row, into: row, rarity, leastLength });
   });
   const { table, bias } = fitRows(rows, labels, options);
-  return { labels, rarity, bias, leastLength, ...quantize(table, labels.length) };
+  return { labels, rarity: values, bias, leastLength, ...quantize(table, labels.length) };
 }
 
 /** Examples one after another in a few arrays: as many small ones would cost the garbage collector more than the training. */
@@ -161,14 +162,14 @@ function fitRows(
   /** Labels whose gradient matters in this step; mostly a handful. */
   const moved = new Uint32Array(size);
   const random = createRandom(seed);
-  const hideSome = createHider(rows, random);
+  const hideSome = createHider(rows, dropout, random);
   const isKnown = new Uint8Array(count);
   const earlier: Fitted[] = [];
   for (let epoch = 0; epoch < epochs; epoch++) {
     if (epoch > epochs - averagedEpochs) earlier.push({ table: table.slice(), bias: bias.slice() });
     for (const i of shuffled(count, random)) {
       if (isKnown[i]) continue;
-      const missed = learn(hideSome(i, dropout), targets[i] ?? 0, rows.weights[i] ?? 1);
+      const missed = learn(hideSome(i), targets[i] ?? 0, rows.weights[i] ?? 1);
       if (missed < knownBelow) isKnown[i] = 1;
     }
   }
@@ -205,14 +206,15 @@ function fitRows(
   }
 }
 
-/** Gives rows without some of their features, as long as before; each is valid until the next is asked for. */
+/** Gives rows without a share of their features, as long as before; each is valid until the next is asked for. */
 function createHider(
   { features: { indices, weights }, starts }: Rows,
+  share: number,
   random: Random,
-): (row: number, share: number) => SparseVector {
+): (row: number) => SparseVector {
   const longest = starts.reduce((most, start, i) => Math.max(most, start - (starts[i - 1] ?? 0)), 0);
   const room = emptyVector(longest);
-  return (row, share) => {
+  return (row) => {
     let kept = 0;
     let square = 0;
     let whole = 0;
