@@ -42,12 +42,16 @@ const header = z.object({
 });
 type Header = z.infer<typeof header>;
 
-/** A thirtieth smaller than with 6, in three seconds beside the turns; the library's own 11 takes over a minute. */
+/** A thirtieth smaller than with 6, in three seconds of one core; the library's own 11 takes over a minute. */
 const QUALITY = 9;
+/** Repetitions farther back are seldom and looking for them takes time: 1 MB. */
+const WINDOW_BITS = 20;
+/** Pieces of this many bytes are packed and unpacked side by side. */
+const PIECE = 1 << 23;
 
 /**
- * Writes models as one buffer: a line with the hash of what they were learned from, then, compressed, a line of JSON that tells
- * the shapes and the numbers as they are.
+ * Writes models as one buffer: a line with the hash of what they were learned from, a line with the sizes of the pieces that
+ * follow, and, compressed piece by piece, a line of JSON that tells the shapes and the numbers as they are.
  */
 export async function encodeModels(models: LearnedModels, hash: string): Promise<Buffer> {
   const { documents, terms, starts, holders, counts } = models.index;
@@ -74,9 +78,18 @@ export async function encodeModels(models: LearnedModels, hash: string): Promise
     index: { documents: [...documents], terms: [...terms], postings: holders.length, fields: counts.length },
   };
   const raw = Buffer.concat([Buffer.from(`${JSON.stringify(told)}\n`), bytes]);
-  const packed = await pack(raw, { params: { [constants.BROTLI_PARAM_QUALITY]: QUALITY } });
-  return Buffer.concat([Buffer.from(`${hash}\n`), packed]);
+  const pieces = await Promise.all(piecesOf(raw).map((piece) => pack(piece, { params: PACKING })));
+  const sizes = pieces.map(({ length }) => length);
+  return Buffer.concat([Buffer.from(`${hash}\n${sizes.join(' ')}\n`), ...pieces]);
 }
+
+const PACKING = {
+  [constants.BROTLI_PARAM_QUALITY]: QUALITY,
+  [constants.BROTLI_PARAM_LGWIN]: WINDOW_BITS,
+};
+
+const piecesOf = (raw: Buffer): Buffer[] =>
+  Array.from({ length: Math.ceil(raw.length / PIECE) }, (_, i) => raw.subarray(i * PIECE, (i + 1) * PIECE));
 
 const shapeOf = ({ labels, rarity, leastLength }: LinearModel) => ({
   labels: [...labels],
@@ -90,7 +103,7 @@ const LINE_END = 10;
 export async function decodeModels(buffer: Buffer): Promise<{ hash: string; models: LearnedModels }> {
   const start = buffer.indexOf(LINE_END) + 1;
   const hash = buffer.toString('utf8', 0, start - 1);
-  const raw = await unpack(buffer.subarray(start));
+  const raw = await unpackPieces(buffer.subarray(start));
   const end = raw.indexOf(LINE_END);
   const { checksum, linear, index } = header.parse(JSON.parse(raw.toString('utf8', 0, end)));
   if (crc32(raw.subarray(end + 1)) !== checksum) throw new Error('the numbers of the models are damaged');
@@ -128,6 +141,19 @@ export async function decodeModels(buffer: Buffer): Promise<{ hash: string; mode
       index: { size: documents.length, documents, terms, starts, holders, counts },
     },
   };
+}
+
+/** Undoes what was packed piece by piece. */
+async function unpackPieces(buffer: Buffer): Promise<Buffer> {
+  const start = buffer.indexOf(LINE_END) + 1;
+  const pieces: Promise<Buffer>[] = [];
+  let begin = start;
+  for (const size of buffer.toString('utf8', 0, start - 1).split(' ')) {
+    const end = begin + Number(size);
+    pieces.push(unpack(buffer.subarray(begin, end)));
+    begin = end;
+  }
+  return Buffer.concat(await Promise.all(pieces));
 }
 
 /** Whether a file says that its models were made from this material; it may be damaged all the same. */

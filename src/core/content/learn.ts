@@ -14,7 +14,7 @@ import { sentencesOf } from './readability.ts';
 import { inlinesOf, plainText } from './text-lines.ts';
 
 /** Raised whenever training, features, the language samples, how questions and their places are read, what is indexed or the form of the file change, so that models made before are not used. */
-export const LEARNING_VERSION = 54;
+export const LEARNING_VERSION = 57;
 
 /** Everything that is learned or worked out from all texts beforehand, as plain numbers. */
 export interface LearnedModels {

@@ -91,8 +91,8 @@ function wordFeatures(stem: string, concepts: readonly string[]): WordFeatures {
     ...concepts.map(() => CONCEPT_WEIGHT),
   ];
   return {
-    indices: Uint32Array.from(indices),
-    weights: Float32Array.from(weights),
+    indices: new Uint32Array(indices),
+    weights: new Float32Array(weights),
     stem: hashOf(stem),
     root: hashOf(root),
     concepts: concepts.map((concept) => hashOf(concept)),

@@ -14,6 +14,8 @@ export interface TrainingOptions {
   /** The weights after each of the last so many epochs are averaged; 1, the last alone, when absent. */
   readonly averagedEpochs?: number;
   readonly learningRate: number;
+  /** Where the sum of the squared gradients of a feature begins: the greater, the less one example moves a rare feature. */
+  readonly firstSquare: number;
   /** Share of features hidden at each step, so that no few words decide alone; 0 to 1. */
   readonly dropout: number;
   readonly seed: number;
@@ -45,9 +47,7 @@ export type Predict = (features: SparseVector) => Float64Array;
 
 /** Gradients below this change nothing that matters and cost most of the time. */
 const NEGLIGIBLE = 6e-3;
-/** Where the sum of the squared gradients of a weight begins, so that its first steps are not too long. */
-const FIRST_SQUARE = 0.1;
-/** The same for a bias, which every example moves. */
+/** Where the sum of the squared gradients of a bias begins, which every example moves. */
 const FIRST_BIAS_SQUARE = 1;
 /** Weights are kept as whole numbers up to this: twice as fine ranks no better and needs a third more room in a file. */
 const LARGEST_WEIGHT = 63;
@@ -55,7 +55,7 @@ const LARGEST_WEIGHT = 63;
 const SMALLEST_WEIGHT = 2;
 
 /**
- * Multinomial logistic regression over hashed features, trained by AdaGrad.
+ * Multinomial logistic regression over hashed features, trained by AdaGrad with one step size a feature.
  * Deterministic: the same examples and options give the same model.
  */
 export function trainModel(examples: Iterable<Example>, options: TrainingOptions): LinearModel {
@@ -140,13 +140,22 @@ function average([mean = new Float32Array(), ...others]: readonly Float32Array[]
   return mean;
 }
 
-/** A row of the training table: the weights of a feature, and behind them the sums of their squared gradients, so that a step touches one stretch of memory. */
-const strideOf = (size: number): number => 2 * size;
+/** A row of the training table: the weights of a feature, and behind them the sum of their squared gradients, so that a step touches one stretch of memory. */
+const strideOf = (size: number): number => size + 1;
 
 function fitRows(
   rows: Rows,
   labels: readonly string[],
-  { space, epochs, averagedEpochs = 1, learningRate, dropout, seed, knownBelow = 0 }: TrainingOptions,
+  {
+    space,
+    epochs,
+    averagedEpochs = 1,
+    learningRate,
+    firstSquare,
+    dropout,
+    seed,
+    knownBelow = 0,
+  }: TrainingOptions,
 ): Fitted {
   const size = labels.length;
   const count = rows.labels.length;
@@ -154,7 +163,7 @@ function fitRows(
   const targets = rows.labels.map((label) => placeOf.get(label) ?? 0);
   const stride = strideOf(size);
   const table = new Float32Array(space * stride);
-  for (let row = size; row < table.length; row += stride) table.fill(FIRST_SQUARE, row, row + size);
+  for (let at = size; at < table.length; at += stride) table[at] = firstSquare;
   const bias = new Float32Array(size);
   const biasSquares = new Float64Array(size).fill(FIRST_BIAS_SQUARE);
   const scores = new Float64Array(size);
@@ -190,16 +199,18 @@ function fitRows(
       gradients[moving] = gradient;
       moved[moving++] = c;
     }
+    let energy = 0;
+    for (let j = 0; j < moving; j++) energy += (gradients[j] ?? 0) ** 2;
     // Features outside, labels inside: the weights of one feature lie side by side.
     for (let k = 0; k < vector.indices.length; k++) {
       const base = (vector.indices[k] ?? 0) * stride;
       const value = vector.weights[k] ?? 0;
+      const square = (table[base + size] ?? 0) + energy * value * value;
+      table[base + size] = square;
+      const step = (learningRate * value) / Math.sqrt(square);
       for (let j = 0; j < moving; j++) {
         const at = base + (moved[j] ?? 0);
-        const step = (gradients[j] ?? 0) * value;
-        const square = (table[at + size] ?? 0) + step * step;
-        table[at + size] = square;
-        table[at] = (table[at] ?? 0) - (learningRate * step) / Math.sqrt(square);
+        table[at] = (table[at] ?? 0) - step * (gradients[j] ?? 0);
       }
     }
     return missed;

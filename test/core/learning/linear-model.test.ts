@@ -2,7 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { createPredictor, trainModel } from '../../../src/core/learning/linear-model.ts';
 import { featureIndex, type SparseVector } from '../../../src/core/learning/sparse-vector.ts';
 
-const OPTIONS = { space: 1 << 10, epochs: 2, learningRate: 1, dropout: 0.2, seed: 3 } as const;
+const OPTIONS = {
+  space: 1 << 10,
+  epochs: 2,
+  learningRate: 1,
+  firstSquare: 0.1,
+  dropout: 0.2,
+  seed: 3,
+} as const;
 
 /** A text as the words it says. */
 const features = (text: string): SparseVector => {
