@@ -35,8 +35,6 @@ const indexShape = z.object({
   fields: z.number().int().nonnegative(),
 });
 const header = z.object({
-  /** CRC-32 of all numbers: compression has none of its own, and a wrong number could send a loop astray. */
-  checksum: z.number(),
   linear: z.record(z.enum(LINEAR), linearShape),
   index: indexShape,
 });
@@ -44,14 +42,18 @@ type Header = z.infer<typeof header>;
 
 /** A thirtieth smaller than with 6, in three seconds of one core; the library's own 11 takes over a minute. */
 const QUALITY = 9;
-/** Repetitions farther back are seldom and looking for them takes time: 1 MB. */
+/** Repetitions farther back than 1 MB are rare, and looking for them takes time. */
 const WINDOW_BITS = 20;
-/** Pieces of this many bytes are packed and unpacked side by side. */
-const PIECE = 1 << 23;
+const PACKING = {
+  [constants.BROTLI_PARAM_QUALITY]: QUALITY,
+  [constants.BROTLI_PARAM_LGWIN]: WINDOW_BITS,
+};
+/** Packed and unpacked in pieces of 8 MB, side by side on the threads of Node's pool. */
+const PIECE_BYTES = 1 << 23;
 
 /**
- * Writes models as one buffer: a line with the hash of what they were learned from, a line with the sizes of the pieces that
- * follow, and, compressed piece by piece, a line of JSON that tells the shapes and the numbers as they are.
+ * Writes models as one buffer: a line with the hash of what they were learned from, a line with a checksum and the sizes of the
+ * pieces that follow, and, compressed piece by piece, a line of JSON that tells the shapes and the numbers as they are.
  */
 export async function encodeModels(models: LearnedModels, hash: string): Promise<Buffer> {
   const { documents, terms, starts, holders, counts } = models.index;
@@ -68,7 +70,6 @@ export async function encodeModels(models: LearnedModels, hash: string): Promise
     numbers.map((array) => Buffer.from(array.buffer, array.byteOffset, array.byteLength)),
   );
   const told: Header = {
-    checksum: crc32(bytes),
     linear: {
       search: shapeOf(models.search),
       danger: shapeOf(models.danger),
@@ -80,16 +81,13 @@ export async function encodeModels(models: LearnedModels, hash: string): Promise
   const raw = Buffer.concat([Buffer.from(`${JSON.stringify(told)}\n`), bytes]);
   const pieces = await Promise.all(piecesOf(raw).map((piece) => pack(piece, { params: PACKING })));
   const sizes = pieces.map(({ length }) => length);
-  return Buffer.concat([Buffer.from(`${hash}\n${sizes.join(' ')}\n`), ...pieces]);
+  return Buffer.concat([Buffer.from(`${hash}\n${[crc32(raw), ...sizes].join(' ')}\n`), ...pieces]);
 }
 
-const PACKING = {
-  [constants.BROTLI_PARAM_QUALITY]: QUALITY,
-  [constants.BROTLI_PARAM_LGWIN]: WINDOW_BITS,
-};
-
 const piecesOf = (raw: Buffer): Buffer[] =>
-  Array.from({ length: Math.ceil(raw.length / PIECE) }, (_, i) => raw.subarray(i * PIECE, (i + 1) * PIECE));
+  Array.from({ length: Math.ceil(raw.length / PIECE_BYTES) }, (_, i) =>
+    raw.subarray(i * PIECE_BYTES, (i + 1) * PIECE_BYTES),
+  );
 
 const shapeOf = ({ labels, rarity, leastLength }: LinearModel) => ({
   labels: [...labels],
@@ -105,8 +103,7 @@ export async function decodeModels(buffer: Buffer): Promise<{ hash: string; mode
   const hash = buffer.toString('utf8', 0, start - 1);
   const raw = await unpackPieces(buffer.subarray(start));
   const end = raw.indexOf(LINE_END);
-  const { checksum, linear, index } = header.parse(JSON.parse(raw.toString('utf8', 0, end)));
-  if (crc32(raw.subarray(end + 1)) !== checksum) throw new Error('the numbers of the models are damaged');
+  const { linear, index } = header.parse(JSON.parse(raw.toString('utf8', 0, end)));
   let at = end + 1;
   const take = (length: number): ArrayBuffer => {
     const bytes = new Uint8Array(length);
@@ -143,17 +140,23 @@ export async function decodeModels(buffer: Buffer): Promise<{ hash: string; mode
   };
 }
 
-/** Undoes what was packed piece by piece. */
+/**
+ * Unpacks pieces that follow a line with the CRC-32 of all that they hold and their sizes in bytes. Compression has no checksum of
+ * its own, and a wrong number could send a loop astray or make the danger net deaf.
+ */
 async function unpackPieces(buffer: Buffer): Promise<Buffer> {
   const start = buffer.indexOf(LINE_END) + 1;
-  const pieces: Promise<Buffer>[] = [];
-  let begin = start;
-  for (const size of buffer.toString('utf8', 0, start - 1).split(' ')) {
-    const end = begin + Number(size);
-    pieces.push(unpack(buffer.subarray(begin, end)));
-    begin = end;
-  }
-  return Buffer.concat(await Promise.all(pieces));
+  const [checksum, ...sizes] = buffer
+    .toString('utf8', 0, start - 1)
+    .split(' ')
+    .map(Number);
+  const ends = sizes.map((_, i) => sizes.slice(0, i + 1).reduce((sum, size) => sum + size, start));
+  if (start === 0 || ends.at(-1) !== buffer.length || !sizes.every((size) => size > 0))
+    throw new Error('the models are damaged: their sizes do not agree with the file');
+  const pieces = sizes.map((size, i) => unpack(buffer.subarray((ends[i] ?? 0) - size, ends[i])));
+  const raw = Buffer.concat(await Promise.all(pieces));
+  if (crc32(raw) !== checksum) throw new Error('the models are damaged: their checksum is another');
+  return raw;
 }
 
 /** Whether a file says that its models were made from this material; it may be damaged all the same. */

@@ -1,4 +1,4 @@
-import { brotliCompressSync, brotliDecompressSync } from 'node:zlib';
+import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { LOCALES_FOLDER, readContentFiles } from '../../src/storage/content-files.ts';
 import { learnBeside } from '../../src/storage/learning-worker.ts';
@@ -37,6 +37,27 @@ const small = {
   samples: [{ locale: 'en', text: 'where is water' }],
 } as const;
 
+/** What is packed in a file, with its checksum. */
+function unpacked(file: Buffer): { checksum: string; whole: Buffer } {
+  const sizesAt = file.indexOf('\n') + 1;
+  const start = file.indexOf('\n', sizesAt) + 1;
+  const [checksum = '', ...sizes] = file.toString('utf8', sizesAt, start - 1).split(' ');
+  let begin = start;
+  const pieces = sizes.map((size) => {
+    const end = begin + Number(size);
+    const piece = brotliDecompressSync(file.subarray(begin, end));
+    begin = end;
+    return piece;
+  });
+  return { checksum, whole: Buffer.concat(pieces) };
+}
+
+/** A file that holds this under that checksum. */
+function packed(checksum: string, whole: Buffer): Buffer {
+  const piece = brotliCompressSync(whole, { params: { [constants.BROTLI_PARAM_QUALITY]: 1 } });
+  return Buffer.concat([Buffer.from(`abc\n${checksum} ${piece.length}\n`), piece]);
+}
+
 describe('the model file', () => {
   it('gives back what was learned, number for number', async () => {
     const models = await learnBeside(small);
@@ -63,18 +84,36 @@ describe('the model file', () => {
     expect(isOfMaterial('no-such-file', 'any')).toBe(false);
   });
 
-  it('is refused when a number in it was changed or is missing', async () => {
+  it('is refused when anything in it was changed or is missing', async () => {
     const file = await encodeModels(await learnBeside(small), 'abc');
-    const begin = file.indexOf('\n', file.indexOf('\n') + 1) + 1;
-    const whole = brotliDecompressSync(file.subarray(begin));
-    const changed = Buffer.from(whole);
-    changed.writeUInt8(changed.readUInt8(changed.length - 40) ^ 1, changed.length - 40);
-    for (const damaged of [changed, whole.subarray(0, -4)]) {
-      const piece = brotliCompressSync(damaged);
-      const repacked = Buffer.concat([Buffer.from(`abc\n${piece.length}\n`), piece]);
-      await expect(decodeModels(repacked)).rejects.toThrow('damaged');
-    }
+    const { checksum, whole } = unpacked(file);
+    await expect(decodeModels(packed(checksum, whole))).resolves.toBeDefined();
+    const changedAt = (place: number): Buffer => {
+      const changed = Buffer.from(whole);
+      changed.writeUInt8(changed.readUInt8(place) ^ 1, place);
+      return changed;
+    };
+    for (const damaged of [
+      changedAt(whole.length - 40),
+      changedAt(whole.indexOf('bread')),
+      whole.subarray(0, -4),
+    ])
+      await expect(decodeModels(packed(checksum, damaged))).rejects.toThrow('damaged');
   });
+
+  it('is kept in several pieces', async () => {
+    const file = await encodeModels(await learnBeside(small), 'abc');
+    expect(file.toString('utf8').split('\n')[1]).toMatch(/^\d+( \d+){2,}$/);
+  });
+
+  it.each(['', 'x', '0', '1 0', '1 -5', '1 Infinity', '1 7 99999999'])(
+    'is refused when its sizes say %j',
+    async (sizes) => {
+      const piece = brotliCompressSync('{}\n');
+      const file = Buffer.concat([Buffer.from(`abc\n${sizes}\n`), piece]);
+      await expect(decodeModels(file)).rejects.toThrow('damaged');
+    },
+  );
 
   it('beside the content is the one learned from it; run `npm run content:learn` when this fails', async () => {
     const { hashes } = readContentFiles({ content: 'content', locales: LOCALES_FOLDER });

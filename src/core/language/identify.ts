@@ -23,7 +23,7 @@ export const LANGUAGE_TRAINING = {
   space: LETTER_SPACE,
   epochs: 2,
   learningRate: 0.6,
-  firstSquare: 0.1,
+  initialAccumulator: 0.1,
   dropout: 0.4,
   seed: 5,
   knownBelow: 0.02,
@@ -32,17 +32,18 @@ export const LANGUAGE_TRAINING = {
 /** How much a respelling made by rule counts beside a text as somebody wrote it. */
 const FOLDED_WEIGHT = 0.5;
 const OTHER_SCRIPT_WEIGHT = 0.2;
-/** Respellings of every second text teach as well as those of all. */
+/** Respellings of every second of these texts teach as well as those of all. */
 const RESPELLED_STEP = 2;
-/** Long texts are told apart with ease: every fourth of those with more letters than this teaches as well as all of them. */
-const SHORT = 45;
+/** Longer texts are easy to tell apart: one in four of them teaches as well as all. */
+const LONGEST_SHORT_CHARACTERS = 45;
 const LONG_STEP = 4;
 
-/** Short texts, and every fourth long one, as written; every second of them without its national letters and in the other alphabet of its language besides. */
+/** Every short text and one in four long ones as written; half of these also without their national letters and in the other alphabet of their language. */
 export function* languageExamples(samples: readonly LanguageSample[]): Generator<Example> {
   for (const { locale, text } of samples) {
     const hash = hashOf(text);
-    if (text.length > SHORT && (hash >>> 3) % LONG_STEP !== 0) continue;
+    // Other bits than those that choose what is respelled.
+    if (text.length > LONGEST_SHORT_CHARACTERS && (hash >>> 3) % LONG_STEP !== 0) continue;
     const example = (spelled: string, weight: number) => ({
       features: letterFeatures(spelled),
       label: locale,

@@ -14,8 +14,8 @@ export interface TrainingOptions {
   /** The weights after each of the last so many epochs are averaged; 1, the last alone, when absent. */
   readonly averagedEpochs?: number;
   readonly learningRate: number;
-  /** Where the sum of the squared gradients of a feature begins: the greater, the less one example moves a rare feature. */
-  readonly firstSquare: number;
+  /** Where the sum of a feature's squared gradients begins, above 0: the greater, the smaller the first steps of a rare feature. */
+  readonly initialAccumulator: number;
   /** Share of features hidden at each step, so that no few words decide alone; 0 to 1. */
   readonly dropout: number;
   readonly seed: number;
@@ -47,15 +47,15 @@ export type Predict = (features: SparseVector) => Float64Array;
 
 /** Gradients below this change nothing that matters and cost most of the time. */
 const NEGLIGIBLE = 6e-3;
-/** Where the sum of the squared gradients of a bias begins, which every example moves. */
-const FIRST_BIAS_SQUARE = 1;
+/** The same for a bias, which every example moves. */
+const INITIAL_BIAS_ACCUMULATOR = 1;
 /** Weights are kept as whole numbers up to this: twice as fine ranks no better and needs a third more room in a file. */
 const LARGEST_WEIGHT = 63;
 /** Smaller ones are dropped: weights of one unit are half of all, tell nothing that could be measured and take a quarter of a file. */
 const SMALLEST_WEIGHT = 2;
 
 /**
- * Multinomial logistic regression over hashed features, trained by AdaGrad with one step size a feature.
+ * Multinomial logistic regression over hashed features, trained by row-wise AdaGrad: one step size a feature, shared by its labels.
  * Deterministic: the same examples and options give the same model.
  */
 export function trainModel(examples: Iterable<Example>, options: TrainingOptions): LinearModel {
@@ -151,7 +151,7 @@ function fitRows(
     epochs,
     averagedEpochs = 1,
     learningRate,
-    firstSquare,
+    initialAccumulator,
     dropout,
     seed,
     knownBelow = 0,
@@ -163,9 +163,9 @@ function fitRows(
   const targets = rows.labels.map((label) => placeOf.get(label) ?? 0);
   const stride = strideOf(size);
   const table = new Float32Array(space * stride);
-  for (let at = size; at < table.length; at += stride) table[at] = firstSquare;
+  for (let at = size; at < table.length; at += stride) table[at] = initialAccumulator;
   const bias = new Float32Array(size);
-  const biasSquares = new Float64Array(size).fill(FIRST_BIAS_SQUARE);
+  const biasSquares = new Float64Array(size).fill(INITIAL_BIAS_ACCUMULATOR);
   const scores = new Float64Array(size);
   const gradients = new Float64Array(size);
   /** Labels whose gradient matters in this step; mostly a handful. */
@@ -199,13 +199,15 @@ function fitRows(
       gradients[moving] = gradient;
       moved[moving++] = c;
     }
-    let energy = 0;
-    for (let j = 0; j < moving; j++) energy += (gradients[j] ?? 0) ** 2;
+    if (moving === 0) return missed;
+    /** Squared length of the gradient over the labels. */
+    let squaredNorm = 0;
+    for (let j = 0; j < moving; j++) squaredNorm += (gradients[j] ?? 0) ** 2;
     // Features outside, labels inside: the weights of one feature lie side by side.
     for (let k = 0; k < vector.indices.length; k++) {
       const base = (vector.indices[k] ?? 0) * stride;
       const value = vector.weights[k] ?? 0;
-      const square = (table[base + size] ?? 0) + energy * value * value;
+      const square = (table[base + size] ?? 0) + squaredNorm * value * value;
       table[base + size] = square;
       const step = (learningRate * value) / Math.sqrt(square);
       for (let j = 0; j < moving; j++) {

@@ -41,8 +41,8 @@ const BREATH_STEP = 2;
 const LONGEST_IN_BREATH = 10;
 const JOINTS = ['. ', ', ', ' '] as const;
 /**
- * What all ordinary questions weigh beside all examples, about 1.7 times each: most of what people write is ordinary. Together, not
- * each, so that more questions do not blunt the alarm.
+ * Total weight of the ordinary questions as a multiple of that of all examples: most of what people write is ordinary. A total, so
+ * that more questions do not blunt the alarm.
  */
 const ORDINARY_SHARE = 1.4;
 /** What met rules add to their level, on the scale of probabilities; less where they are in doubt. */
@@ -55,7 +55,7 @@ export const DANGER_TRAINING = {
   epochs: 3,
   averagedEpochs: 2,
   learningRate: 2,
-  firstSquare: 0.1,
+  initialAccumulator: 0.1,
   dropout: 0.2,
   seed: 7,
   knownBelow: 0.015,

@@ -18,7 +18,7 @@ export const PANEL_TRAINING = {
   space: 1 << 16,
   epochs: 4,
   learningRate: 1,
-  firstSquare: 0.1,
+  initialAccumulator: 0.1,
   dropout: 0.3,
   seed: 3,
 } as const;

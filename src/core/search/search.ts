@@ -61,7 +61,7 @@ export const SEARCH_TRAINING = {
   epochs: 5,
   averagedEpochs: 3,
   learningRate: 8,
-  firstSquare: 1,
+  initialAccumulator: 1,
   dropout: 0.65,
   seed: 11,
 } as const;

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Content } from '../../../src/core/content/content.ts';
-import { createIdentifier } from '../../../src/core/language/identify.ts';
+import { createIdentifier, languageExamples } from '../../../src/core/language/identify.ts';
 import { FEATURE_SPACE } from '../../../src/core/learning/sparse-vector.ts';
 import { realContent } from '../../support/real-content.ts';
 
@@ -49,5 +49,20 @@ describe('the language identifier', () => {
     expect(constant({ ru: 0, tg: 0.2 })('слово').locale).toBe('ru');
     expect(constant({ ru: 0, tg: 1 })('слово').locale).toBe('tg');
     expect(constant({ ru: 0, tg: 2, ky: 2 })('слово').locale).not.toBe('ru');
+  });
+});
+
+describe('what teaches languages', () => {
+  const textsOf = (length: number) =>
+    Array.from({ length: 400 }, (_, i) => ({ locale: 'en', text: `${i} `.padEnd(length, 'word ') }) as const);
+  const counted = (length: number) => [...languageExamples(textsOf(length))].length;
+
+  it('is every short text', () => {
+    expect(counted(40)).toBe(400);
+  });
+
+  it('is about a quarter of the long ones', () => {
+    expect(counted(50)).toBeGreaterThan(70);
+    expect(counted(50)).toBeLessThan(130);
   });
 });

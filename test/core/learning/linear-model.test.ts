@@ -6,7 +6,7 @@ const OPTIONS = {
   space: 1 << 10,
   epochs: 2,
   learningRate: 1,
-  firstSquare: 0.1,
+  initialAccumulator: 0.1,
   dropout: 0.2,
   seed: 3,
 } as const;
@@ -71,5 +71,11 @@ describe('a linear model', () => {
     const certainty = (options: Parameters<typeof logOdds>[0]) =>
       Math.abs(logOdds({ epochs: 20, ...options }, 'visa stamp border'));
     expect(certainty({ knownBelow: 0.2 })).toBeLessThan(certainty({}));
+  });
+
+  it('moves less by an example the greater the initial accumulator', () => {
+    const certainty = (initialAccumulator: number) =>
+      Math.abs(logOdds({ epochs: 1, initialAccumulator }, 'visa stamp border'));
+    expect(certainty(10)).toBeLessThan(certainty(0.1));
   });
 });

@@ -18,7 +18,7 @@ const model = trainModel(searchExamples(phrasings, [], [{ text: 'какая за
   space: 1 << 12,
   epochs: 5,
   learningRate: 1,
-  firstSquare: 0.1,
+  initialAccumulator: 0.1,
   dropout: 0,
   seed: 1,
 });
