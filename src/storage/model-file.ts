@@ -66,9 +66,6 @@ export async function encodeModels(models: LearnedModels, hash: string): Promise
     holders,
     ...counts,
   ];
-  const bytes = Buffer.concat(
-    numbers.map((array) => Buffer.from(array.buffer, array.byteOffset, array.byteLength)),
-  );
   const told: Header = {
     linear: {
       search: shapeOf(models.search),
@@ -78,7 +75,10 @@ export async function encodeModels(models: LearnedModels, hash: string): Promise
     },
     index: { documents: [...documents], terms: [...terms], postings: holders.length, fields: counts.length },
   };
-  const raw = Buffer.concat([Buffer.from(`${JSON.stringify(told)}\n`), bytes]);
+  const raw = Buffer.concat([
+    Buffer.from(`${JSON.stringify(told)}\n`),
+    ...numbers.map((array) => Buffer.from(array.buffer, array.byteOffset, array.byteLength)),
+  ]);
   const pieces = await Promise.all(piecesOf(raw).map((piece) => pack(piece, { params: PACKING })));
   const sizes = pieces.map(({ length }) => length);
   return Buffer.concat([Buffer.from(`${hash}\n${[crc32(raw), ...sizes].join(' ')}\n`), ...pieces]);
@@ -97,17 +97,21 @@ const shapeOf = ({ labels, rarity, leastLength }: LinearModel) => ({
 
 const LINE_END = 10;
 
+/** The first line of a buffer, empty where none ends, and what follows it, in the same memory. */
+function splitLine(buffer: Buffer): { line: string; rest: Buffer } {
+  const end = buffer.indexOf(LINE_END);
+  return { line: buffer.toString('utf8', 0, end), rest: buffer.subarray(end + 1) };
+}
+
 /** Reads what `encodeModels` wrote. Rejects when the buffer is something else, or damaged. */
 export async function decodeModels(buffer: Buffer): Promise<{ hash: string; models: LearnedModels }> {
-  const start = buffer.indexOf(LINE_END) + 1;
-  const hash = buffer.toString('utf8', 0, start - 1);
-  const raw = await unpackPieces(buffer.subarray(start));
-  const end = raw.indexOf(LINE_END);
-  const { linear, index } = header.parse(JSON.parse(raw.toString('utf8', 0, end)));
-  let at = end + 1;
+  const { line: hash, rest: packed } = splitLine(buffer);
+  const { line: told, rest: numbers } = splitLine(await unpackPieces(packed));
+  const { linear, index } = header.parse(JSON.parse(told));
+  let at = 0;
   const take = (length: number): ArrayBuffer => {
     const bytes = new Uint8Array(length);
-    bytes.set(raw.subarray(at, at + length));
+    bytes.set(numbers.subarray(at, at + length));
     at += length;
     return bytes.buffer;
   };
@@ -145,16 +149,18 @@ export async function decodeModels(buffer: Buffer): Promise<{ hash: string; mode
  * its own, and a wrong number could send a loop astray or make the danger net deaf.
  */
 async function unpackPieces(buffer: Buffer): Promise<Buffer> {
-  const start = buffer.indexOf(LINE_END) + 1;
-  const [checksum, ...sizes] = buffer
-    .toString('utf8', 0, start - 1)
-    .split(' ')
-    .map(Number);
-  const ends = sizes.map((_, i) => sizes.slice(0, i + 1).reduce((sum, size) => sum + size, start));
-  if (start === 0 || ends.at(-1) !== buffer.length || !sizes.every((size) => size > 0))
+  const { line, rest } = splitLine(buffer);
+  const [checksum, ...sizes] = line.split(' ').map(Number);
+  const pieces: Buffer[] = [];
+  let end = 0;
+  for (const size of sizes) {
+    const begin = end;
+    end += size;
+    pieces.push(rest.subarray(begin, end));
+  }
+  if (sizes.length === 0 || end !== rest.length || !sizes.every((size) => size > 0))
     throw new Error('the models are damaged: their sizes do not agree with the file');
-  const pieces = sizes.map((size, i) => unpack(buffer.subarray((ends[i] ?? 0) - size, ends[i])));
-  const raw = Buffer.concat(await Promise.all(pieces));
+  const raw = Buffer.concat(await Promise.all(pieces.map((piece) => unpack(piece))));
   if (crc32(raw) !== checksum) throw new Error('the models are damaged: their checksum is another');
   return raw;
 }

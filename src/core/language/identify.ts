@@ -32,11 +32,11 @@ export const LANGUAGE_TRAINING = {
 /** How much a respelling made by rule counts beside a text as somebody wrote it. */
 const FOLDED_WEIGHT = 0.5;
 const OTHER_SCRIPT_WEIGHT = 0.2;
-/** Respellings of every second of these texts teach as well as those of all. */
-const RESPELLED_STEP = 2;
 /** Longer texts are easy to tell apart: one in four of them teaches as well as all. */
 const LONGEST_SHORT_CHARACTERS = 45;
 const LONG_STEP = 4;
+/** Respellings of every second of the texts that teach do as well as those of all. */
+const RESPELLED_STEP = 2;
 
 /** Every short text and one in four long ones as written; half of these also without their national letters and in the other alphabet of their language. */
 export function* languageExamples(samples: readonly LanguageSample[]): Generator<Example> {

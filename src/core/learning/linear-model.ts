@@ -47,7 +47,7 @@ export type Predict = (features: SparseVector) => Float64Array;
 
 /** Gradients below this change nothing that matters and cost most of the time. */
 const NEGLIGIBLE = 6e-3;
-/** The same for a bias, which every example moves. */
+/** Where the sum of the squared gradients of a bias begins, which every example moves. */
 const INITIAL_BIAS_ACCUMULATOR = 1;
 /** Weights are kept as whole numbers up to this: twice as fine ranks no better and needs a third more room in a file. */
 const LARGEST_WEIGHT = 63;
