@@ -6,6 +6,7 @@ import { brotliCompress, brotliDecompress, constants, crc32 } from 'node:zlib';
 import { z } from 'zod';
 import { LEARNING_VERSION, type LearnedModels } from '../core/content/learn.ts';
 import type { LinearModel } from '../core/learning/linear-model.ts';
+import { RARITY_STEPS } from '../core/learning/sparse-vector.ts';
 import { LOCALES } from '../core/locale.ts';
 import { type FileHashes, hashOfFiles } from './content-files.ts';
 
@@ -26,6 +27,7 @@ const LINEAR = ['search', 'danger', 'panel', 'language'] as const satisfies (key
 const linearShape = z.object({
   labels: z.array(z.string()),
   features: z.number().int().positive(),
+  weights: z.number().int().nonnegative(),
   leastLength: z.number().nonnegative(),
 });
 const indexShape = z.object({
@@ -40,16 +42,11 @@ const header = z.object({
 });
 type Header = z.infer<typeof header>;
 
-/** A thirtieth smaller than with 6, in three seconds of one core; the library's own 11 takes over a minute. */
-const QUALITY = 9;
-/** Repetitions farther back than 1 MB are rare, and looking for them takes time. */
-const WINDOW_BITS = 20;
-const PACKING = {
-  [constants.BROTLI_PARAM_QUALITY]: QUALITY,
-  [constants.BROTLI_PARAM_LGWIN]: WINDOW_BITS,
-};
-/** Packed and unpacked in pieces of 8 MB, side by side on the threads of Node's pool. */
-const PIECE_BYTES = 1 << 23;
+/** Higher ones look for repetitions, of which weights have none: they take longer, and pack them worse. */
+const QUALITY = 4;
+const PACKING = { [constants.BROTLI_PARAM_QUALITY]: QUALITY };
+/** Packed and unpacked in pieces of 1 MB, side by side on the threads of Node's pool. */
+const PIECE_BYTES = 1 << 20;
 
 /**
  * Writes models as one buffer: a line with the hash of what they were learned from, a line with a checksum and the sizes of the
@@ -60,7 +57,8 @@ export async function encodeModels(models: LearnedModels, hash: string): Promise
   const numbers = [
     ...LINEAR.flatMap((name) => {
       const { rarity, scales, bias, weights } = models[name];
-      return [rarity, scales, bias, weights];
+      const { marks, others } = withoutNoughts(weights);
+      return [stepsOf(rarity), scales, bias, marks, others];
     }),
     starts,
     holders,
@@ -89,11 +87,56 @@ const piecesOf = (raw: Buffer): Buffer[] =>
     raw.subarray(i * PIECE_BYTES, (i + 1) * PIECE_BYTES),
   );
 
-const shapeOf = ({ labels, rarity, leastLength }: LinearModel) => ({
+const shapeOf = ({ labels, rarity, weights, leastLength }: LinearModel) => ({
   labels: [...labels],
   features: rarity.length,
+  weights: countOthers(weights),
   leastLength,
 });
+
+/** How many are not nought. */
+function countOthers(weights: Int8Array): number {
+  let count = 0;
+  for (let i = 0; i < weights.length; i++) if (weights[i] !== 0) count++;
+  return count;
+}
+
+/** Most weights are nought: a bit each tells where the others stand, which packs to a fifth less than all as they are. */
+function withoutNoughts(weights: Int8Array): { marks: Uint8Array; others: Int8Array } {
+  const marks = new Uint8Array(Math.ceil(weights.length / 8));
+  const others = new Int8Array(countOthers(weights));
+  let count = 0;
+  for (let i = 0; i < weights.length; i++) {
+    const weight = weights[i] ?? 0;
+    if (weight === 0) continue;
+    marks[i >>> 3] = (marks[i >>> 3] ?? 0) | (1 << (i & 7));
+    others[count++] = weight;
+  }
+  return { marks, others };
+}
+
+function withNoughts(marks: Uint8Array, others: Int8Array, length: number): Int8Array {
+  const weights = new Int8Array(length);
+  let count = 0;
+  for (let at = 0; at < marks.length; at++)
+    // The lowest bit that is left, until none is.
+    for (let left = marks[at] ?? 0; left > 0; left &= left - 1)
+      weights[8 * at + 31 - Math.clz32(left & -left)] = others[count++] ?? 0;
+  return weights;
+}
+
+/** Rarities are whole steps, few enough for a byte each. */
+function stepsOf(rarity: Float32Array): Uint8Array {
+  const steps = new Uint8Array(rarity.length);
+  for (let i = 0; i < steps.length; i++) steps[i] = (rarity[i] ?? 0) * RARITY_STEPS;
+  return steps;
+}
+
+function rarityOf(steps: Uint8Array): Float32Array {
+  const rarity = new Float32Array(steps.length);
+  for (let i = 0; i < steps.length; i++) rarity[i] = (steps[i] ?? 0) / RARITY_STEPS;
+  return rarity;
+}
 
 const LINE_END = 10;
 
@@ -115,14 +158,22 @@ export async function decodeModels(buffer: Buffer): Promise<{ hash: string; mode
     at += length;
     return bytes.buffer;
   };
-  const takeLinear = ({ labels, features, leastLength }: z.infer<typeof linearShape>): LinearModel => ({
+  const takeLinear = ({
     labels,
+    features,
+    weights,
     leastLength,
-    rarity: new Float32Array(take(features * 4)),
-    scales: new Float32Array(take(labels.length * 4)),
-    bias: new Float32Array(take(labels.length * 4)),
-    weights: new Int8Array(take(features * labels.length)),
-  });
+  }: z.infer<typeof linearShape>): LinearModel => {
+    const length = features * labels.length;
+    return {
+      labels,
+      leastLength,
+      rarity: rarityOf(new Uint8Array(take(features))),
+      scales: new Float32Array(take(labels.length * 4)),
+      bias: new Float32Array(take(labels.length * 4)),
+      weights: withNoughts(new Uint8Array(take(Math.ceil(length / 8))), new Int8Array(take(weights)), length),
+    };
+  };
   const takeWhole = (length: number) => new Uint32Array(take(length * 4));
   const search = takeLinear(linear.search);
   const danger = takeLinear(linear.danger);

@@ -1,8 +1,15 @@
 import { shownBy } from '../entry.ts';
 import { createConcepts } from '../language/concepts.ts';
 import { LANGUAGE_TRAINING, type LanguageSample, languageExamples } from '../language/identify.ts';
-import { createTextFeatures, type TextFeatures } from '../language/text-features.ts';
+import { createFeatureReader, type TextFeatures } from '../language/text-features.ts';
 import { type LinearModel, trainModel } from '../learning/linear-model.ts';
+import {
+  listVectors,
+  type SparseVector,
+  share,
+  type VectorList,
+  vectorAt,
+} from '../learning/sparse-vector.ts';
 import { LOCALES } from '../locale.ts';
 import { DANGER_TRAINING, dangerExamples } from '../safety/danger.ts';
 import { indexDocuments, type LexicalDocument, type LexicalIndex } from '../search/lexical-index.ts';
@@ -14,7 +21,7 @@ import { sentencesOf } from './readability.ts';
 import { inlinesOf, plainText } from './text-lines.ts';
 
 /** Raised whenever training, features, the language samples, how questions and their places are read, what is indexed or the form of the file change, so that models made before are not used. */
-export const LEARNING_VERSION = 58;
+export const LEARNING_VERSION = 59;
 
 /** Everything that is learned or worked out from all texts beforehand, as plain numbers. */
 export interface LearnedModels {
@@ -26,6 +33,8 @@ export interface LearnedModels {
   /** Which words stand in which text. */
   readonly index: LexicalIndex;
 }
+
+export type Part = keyof LearnedModels;
 
 /** What the models learn from; the same material gives the same models. */
 export interface LearningMaterial
@@ -98,25 +107,29 @@ const placedSamples = ({ entries }: Pick<Library, 'entries'>): PlacedSample[] =>
 const isHarmless = ({ entry }: Phrasing): boolean =>
   !entry.startsWith('safety.') && entry !== 'depart.forced-labour';
 
-/** What each part is learned by, apart from the others; the longest first. */
+const questionsOf = (material: LearningMaterial): string[] =>
+  [...phrasingsOf(material), ...material.outOfScope].map(({ text }) => text);
+
+/** What each part is learned by, apart from the others. */
 const LEARNERS = {
-  danger: (material) => {
+  danger: (material, textFeatures) => {
     const ordinary = [...phrasingsOf(material).filter(isHarmless), ...material.outOfScope];
     return trainModel(
       dangerExamples(
         material.rules,
         material.dangerExamples,
         ordinary.map(({ text }) => text),
-        featuresOf(material),
+        textFeatures,
       ),
       DANGER_TRAINING,
     );
   },
-  search: (material) =>
+  search: (material, textFeatures) =>
     trainModel(
-      searchExamples(phrasingsOf(material), material.sentences, material.outOfScope, featuresOf(material)),
+      searchExamples(phrasingsOf(material), material.sentences, material.outOfScope, textFeatures),
       SEARCH_TRAINING,
     ),
+  panel: ({ placed }, textFeatures) => trainModel(panelExamples(placed, textFeatures), PANEL_TRAINING),
   language: (material) =>
     trainModel(
       languageExamples([
@@ -127,18 +140,43 @@ const LEARNERS = {
       ]),
       LANGUAGE_TRAINING,
     ),
-  panel: (material) => trainModel(panelExamples(material.placed, featuresOf(material)), PANEL_TRAINING),
   index: ({ documents }) => indexDocuments(documents),
-} satisfies { [Part in keyof LearnedModels]: (material: LearningMaterial) => LearnedModels[Part] };
+} satisfies {
+  [P in Part]: (material: LearningMaterial, textFeatures: TextFeatures) => LearnedModels[P];
+};
 
 /** All parts, the longest to learn first. */
-export const PARTS = Object.keys(LEARNERS) as readonly (keyof LearnedModels)[];
+export const PARTS = Object.keys(LEARNERS) as readonly Part[];
 
-const featuresOf = ({ concepts }: LearningMaterial): TextFeatures =>
-  createTextFeatures(createConcepts(concepts));
+/** Questions are taken to pieces in so many portions, so that threads share that work evenly. */
+export const PORTIONS = 8;
 
-/** Learns one part; the longest takes some 17 seconds for all content, so services do it beside the turns, not between them. */
-export const learnPart = <Part extends keyof LearnedModels>(
-  part: Part,
-  material: LearningMaterial,
-): LearnedModels[Part] => LEARNERS[part](material) as LearnedModels[Part];
+/** Learns from one material, in steps that threads can share. */
+export interface Learner {
+  /** The features of a portion of all questions, ours or not, in memory that threads share: several parts learn from them. */
+  questionFeatures(portion: number): VectorList;
+  /** One part; the longest takes some 14 seconds for all content. Without the features of all portions it finds them itself. */
+  learn<P extends Part>(part: P, questions?: readonly VectorList[]): LearnedModels[P];
+}
+
+export function createLearner(material: LearningMaterial): Learner {
+  const read = createFeatureReader(createConcepts(material.concepts));
+  const texts = questionsOf(material);
+  function* featuresOf(portion: number): Generator<SparseVector> {
+    for (let place = portion; place < texts.length; place += PORTIONS) yield read(texts[place] ?? '');
+  }
+  /** Reads texts one after another; what is known of questions is not worked out again. */
+  const readBeside = (known: readonly VectorList[]): TextFeatures => {
+    const places = new Map(texts.map((text, place) => [text, place]));
+    return (text) => {
+      const place = places.get(text) ?? -1;
+      const portion = known[place % PORTIONS];
+      return portion ? vectorAt(portion, Math.floor(place / PORTIONS)) : read(text);
+    };
+  };
+  return {
+    questionFeatures: (portion) => share(listVectors(featuresOf(portion))),
+    learn: <P extends Part>(part: P, questions?: readonly VectorList[]) =>
+      LEARNERS[part](material, questions ? readBeside(questions) : read) as LearnedModels[P],
+  };
+}

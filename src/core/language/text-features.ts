@@ -1,4 +1,5 @@
 import {
+  copyOf,
   createCounter,
   type FeatureCounter,
   featureIndex,
@@ -53,10 +54,16 @@ export type TextFeatures = (text: string) => SparseVector;
  * word; its tone; and who goes where.
  */
 export function createTextFeatures(conceptsOf: ConceptsOf): TextFeatures {
+  const read = createFeatureReader(conceptsOf);
+  // A message is looked through for danger and then for its answer: the second time nothing is counted anew.
+  return perText((text) => copyOf(read(text)));
+}
+
+/** The same for texts that are read one after another: what it gives holds until it is asked again. */
+export function createFeatureReader(conceptsOf: ConceptsOf): TextFeatures {
   const counter = createCounter();
   const featuresOf = perWord((stem) => wordFeatures(stem, conceptsOf(stem)));
-  // A message is looked through for danger and then for its answer: the second time nothing is counted anew.
-  return perText((text) => {
+  return (text) => {
     const stems = skeletons(text);
     const words = stems.map(featuresOf);
     countWords(words, counter);
@@ -64,7 +71,7 @@ export function createTextFeatures(conceptsOf: ConceptsOf): TextFeatures {
     countDirections(directionsIn(words.map(({ place }) => place)), counter);
     for (const tone of tonesOf(text, stems.length)) counter.raise(tone, TONE_WEIGHT);
     return counter.take();
-  });
+  };
 }
 
 /** What a word says wherever it stands, and the hashes by which it makes pairs with those near it. */
@@ -197,7 +204,10 @@ const LONGEST_WINDOW = 4;
 export const LETTER_SPACE = 1 << 17;
 const letters = createCounter(LETTER_SPACE);
 
-/** How a text is spelled: how often each letter, each window of 2 to 4 letters and each whole word comes; digits tell nothing. */
+/**
+ * How a text is spelled: how often each letter, each window of 2 to 4 letters and each whole word comes; digits tell nothing.
+ * What it gives holds until it is asked again.
+ */
 export function letterFeatures(text: string): SparseVector {
   const { add, take } = letters;
   for (const word of normalize(text).match(LETTERS) ?? []) {

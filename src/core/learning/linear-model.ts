@@ -1,6 +1,18 @@
-import { emptyVector, fold, type Rarity, rarityOf, type SparseVector, weigh } from './sparse-vector.ts';
+import {
+  emptyVector,
+  fold,
+  listVectors,
+  type Rarity,
+  rarityOf,
+  type SparseVector,
+  slice,
+  type VectorList,
+  vectorAt,
+  weigh,
+} from './sparse-vector.ts';
 
 export interface Example {
+  /** Read before the next example is asked for, so it need not hold longer. */
   readonly features: SparseVector;
   readonly label: string;
   /** How much the example counts; 1 when absent. */
@@ -62,61 +74,37 @@ export function trainModel(examples: Iterable<Example>, options: TrainingOptions
   const { space, leastLength = 0 } = options;
   const rows = gather(examples);
   const labels = [...new Set(rows.labels)].sort();
-  const values = rarityOf(rows.features.indices, rows.labels.length, space);
+  const values = rarityOf(rows.vectors.features.indices, rows.labels.length, space);
   const rarity = { values, space, stride: 1, offset: 0 };
   rows.labels.forEach((_, i) => {
-    const row = rowAt(rows, i);
+    const row = vectorAt(rows.vectors, i);
     weigh({ from: row, into: row, rarity, leastLength });
   });
   const { table, bias } = fitRows(rows, labels, options);
   return { labels, rarity: values, bias, leastLength, ...quantize(table, labels.length) };
 }
 
-/** Examples one after another in a few arrays: as many small ones would cost the garbage collector more than the training. */
+/** Examples, their parts each in one place. */
 interface Rows {
-  readonly features: SparseVector;
-  /** The features of row i stand from `starts[i]` up to `starts[i + 1]`. */
-  readonly starts: readonly number[];
+  readonly vectors: VectorList;
   readonly labels: readonly string[];
   /** How much each row counts. */
   readonly weights: readonly number[];
 }
 
-/** Features of a few thousand examples; the room doubles when it is full. */
-const FIRST_GATHERED = 1 << 20;
-
 /** Reads examples, which may be made one by one. */
 function gather(examples: Iterable<Example>): Rows {
-  let room = emptyVector(FIRST_GATHERED);
-  const starts = [0];
   const labels: string[] = [];
   const weights: number[] = [];
-  for (const { features, label, weight = 1 } of examples) {
-    const start = starts.at(-1) ?? 0;
-    const end = start + features.indices.length;
-    if (end > room.indices.length) room = copyInto(emptyVector(2 * end), room, 0);
-    copyInto(room, features, start);
-    starts.push(end);
-    labels.push(label);
-    weights.push(weight);
+  function* vectors(): Generator<SparseVector> {
+    for (const { features, label, weight = 1 } of examples) {
+      labels.push(label);
+      weights.push(weight);
+      yield features;
+    }
   }
-  return { features: slice(room, 0, starts.at(-1) ?? 0), starts, labels, weights };
+  return { vectors: listVectors(vectors()), labels, weights };
 }
-
-function copyInto(to: SparseVector, from: SparseVector, start: number): SparseVector {
-  to.indices.set(from.indices, start);
-  to.weights.set(from.weights, start);
-  return to;
-}
-
-/** A stretch of a vector, in the same memory. */
-const slice = ({ indices, weights }: SparseVector, start: number, end: number): SparseVector => ({
-  indices: indices.subarray(start, end),
-  weights: weights.subarray(start, end),
-});
-
-const rowAt = ({ features, starts }: Rows, i: number): SparseVector =>
-  slice(features, starts[i] ?? 0, starts[i + 1] ?? 0);
 
 /** What was fitted: a training table, see `strideOf`, and the biases of the labels. */
 interface Fitted {
@@ -171,7 +159,7 @@ function fitRows(
   /** Labels whose gradient matters in this step; mostly a handful. */
   const moved = new Uint32Array(size);
   const random = createRandom(seed);
-  const hideSome = createHider(rows, dropout, random);
+  const hideSome = createHider(rows.vectors, dropout, random);
   const isKnown = new Uint8Array(count);
   const earlier: Fitted[] = [];
   for (let epoch = 0; epoch < epochs; epoch++) {
@@ -219,20 +207,20 @@ function fitRows(
   }
 }
 
-/** Gives rows without a share of their features, as long as before; each is valid until the next is asked for. */
+/** Gives vectors of a list without a share of their features, as long as before; each is valid until the next is asked for. */
 function createHider(
-  { features: { indices, weights }, starts }: Rows,
+  { features: { indices, weights }, starts }: VectorList,
   share: number,
   random: Random,
-): (row: number) => SparseVector {
+): (place: number) => SparseVector {
   const longest = starts.reduce((most, start, i) => Math.max(most, start - (starts[i - 1] ?? 0)), 0);
   const room = emptyVector(longest);
-  return (row) => {
+  return (place) => {
     let kept = 0;
     let square = 0;
     let whole = 0;
-    const end = starts[row + 1] ?? 0;
-    for (let k = starts[row] ?? 0; k < end; k++) {
+    const end = starts[place + 1] ?? 0;
+    for (let k = starts[place] ?? 0; k < end; k++) {
       const weight = weights[k] ?? 0;
       whole += weight * weight;
       if (random() < share) continue;

@@ -33,46 +33,125 @@ export const pairIndex = (kind: string, first: number, second: number): number =
 /** Gathers the features of one text after another. */
 export interface FeatureCounter {
   /** Adds one to a feature's weight. */
-  add(index: number): void;
+  add(feature: number): void;
   /** Lifts a feature's weight to at least this. */
-  raise(index: number, weight: number): void;
-  /** What was gathered; the counter is empty then. */
+  raise(feature: number, weight: number): void;
+  /** What was gathered, in the counter's own memory: it holds until the next feature comes, which begins anew. */
   take(): SparseVector;
 }
 
+/** Features of a long message; the room doubles when it is full. */
+const FIRST_ROOM = 1 << 11;
+
 /**
- * Counts in tables that are kept for all texts: a map for each would cost more than what is counted in it. Features are folded
- * into `space`, a power of two; a small table stays in the processor's cache.
+ * Counts features, folded into `space`, a power of two, in one hash table for all texts (open addressing): it stays in the
+ * processor's nearest cache, where a table of the whole space would not, and a map for each text would cost more than what is
+ * counted in it.
  */
 export function createCounter(space = FEATURE_SPACE): FeatureCounter {
-  const table = new Float32Array(space);
-  const touched = new Uint32Array(space);
+  let { indices, weights } = emptyVector(FIRST_ROOM);
+  /** By slot, twice as many as there is room: the place of the feature that stands there, counted from 1; 0 where none does. */
+  let places = new Uint32Array(2 * FIRST_ROOM);
   let count = 0;
-  const set = (index: number, weight: number): void => {
-    if (table[index] === 0) touched[count++] = index;
-    table[index] = weight;
-  };
+
+  /** Where a feature stands among those gathered; a new one is put behind them. */
+  function placeOf(feature: number): number {
+    const index = fold(feature, space);
+    let slot = fold(index, places.length);
+    for (let place = places[slot] ?? 0; place > 0; place = places[slot] ?? 0) {
+      if (indices[place - 1] === index) return place - 1;
+      slot = fold(slot + 1, places.length);
+    }
+    if (count === indices.length) {
+      grow();
+      return placeOf(feature);
+    }
+    indices[count] = index;
+    weights[count] = 0;
+    places[slot] = ++count;
+    return count - 1;
+  }
+
+  function grow(): void {
+    const full = { indices, weights };
+    ({ indices, weights } = emptyVector(2 * full.indices.length));
+    places = new Uint32Array(2 * indices.length);
+    count = 0;
+    for (const index of full.indices) placeOf(index);
+    weights.set(full.weights);
+  }
+
   return {
     add(feature) {
-      const index = fold(feature, space);
-      set(index, (table[index] ?? 0) + 1);
+      const place = placeOf(feature);
+      weights[place] = (weights[place] ?? 0) + 1;
     },
     raise(feature, weight) {
-      const index = fold(feature, space);
-      if (weight > (table[index] ?? 0)) set(index, weight);
+      const place = placeOf(feature);
+      if (weight > (weights[place] ?? 0)) weights[place] = weight;
     },
     take() {
-      const indices = touched.slice(0, count);
-      const weights = new Float32Array(count);
-      for (let k = 0; k < count; k++) {
-        const index = indices[k] ?? 0;
-        weights[k] = table[index] ?? 0;
-        table[index] = 0;
-      }
+      const taken = slice({ indices, weights }, 0, count);
+      places.fill(0);
       count = 0;
-      return { indices, weights };
+      return taken;
     },
   };
+}
+
+/** A vector in memory of its own. */
+export const copyOf = ({ indices, weights }: SparseVector): SparseVector => ({
+  indices: indices.slice(),
+  weights: weights.slice(),
+});
+
+/** A stretch of a vector, in the same memory. */
+export const slice = ({ indices, weights }: SparseVector, start: number, end: number): SparseVector => ({
+  indices: indices.subarray(start, end),
+  weights: weights.subarray(start, end),
+});
+
+/** Vectors one after another in a few arrays: as many small ones would cost the garbage collector more than the training. */
+export interface VectorList {
+  readonly features: SparseVector;
+  /** Vector i stands from `starts[i]` up to `starts[i + 1]`. */
+  readonly starts: Uint32Array;
+}
+
+/** The vector at a place of a list, in the same memory. */
+export const vectorAt = ({ features, starts }: VectorList, place: number): SparseVector =>
+  slice(features, starts[place] ?? 0, starts[place + 1] ?? 0);
+
+/** Features of a few thousand texts; the room doubles when it is full. */
+const FIRST_LISTED = 1 << 20;
+
+/** Copies vectors into a list; each has to hold only until the next is asked for. */
+export function listVectors(vectors: Iterable<SparseVector>): VectorList {
+  let room = emptyVector(FIRST_LISTED);
+  const starts = [0];
+  let end = 0;
+  for (const vector of vectors) {
+    const start = end;
+    end += vector.indices.length;
+    if (end > room.indices.length) room = copyInto(emptyVector(2 * end), room);
+    copyInto(room, vector, start);
+    starts.push(end);
+  }
+  return { features: slice(room, 0, end), starts: Uint32Array.from(starts) };
+}
+
+function copyInto(to: SparseVector, from: SparseVector, start = 0): SparseVector {
+  to.indices.set(from.indices, start);
+  to.weights.set(from.weights, start);
+  return to;
+}
+
+/** A list in memory that threads read together. */
+export function share({ features, starts }: VectorList): VectorList {
+  const { length } = features.indices;
+  const indices = new Uint32Array(new SharedArrayBuffer(length * Uint32Array.BYTES_PER_ELEMENT));
+  const weights = new Float32Array(new SharedArrayBuffer(length * Float32Array.BYTES_PER_ELEMENT));
+  return { features: copyInto({ indices, weights }, features), starts };
 }
 
 /** Where the rarities of a model's features stand among other numbers: that of feature f at f × stride + offset. */
@@ -118,7 +197,7 @@ export const emptyVector = (length: number): SparseVector => ({
 });
 
 /** Rarities are kept in eighths: finer ones rank no better and need more room in a file. */
-const RARITY_STEPS = 8;
+export const RARITY_STEPS = 8;
 
 /** Inverse document frequency of each feature of a space over the training texts, whose features stand one text after another; unseen features get the weight of the rarest. */
 export function rarityOf(indices: Uint32Array, texts: number, space: number): Float32Array {

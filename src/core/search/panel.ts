@@ -24,8 +24,12 @@ export const PANEL_TRAINING = {
 } as const;
 
 /** What the parts of answers are learned from: how people ask for a cost, a paper, a way out. */
-export const panelExamples = (placed: readonly PlacedSample[], textFeatures: TextFeatures): Example[] =>
-  placed.map(({ text, shown }) => ({ features: textFeatures(text), label: shown }));
+export function* panelExamples(
+  placed: readonly PlacedSample[],
+  textFeatures: TextFeatures,
+): Generator<Example> {
+  for (const { text, shown } of placed) yield { features: textFeatures(text), label: shown };
+}
 
 /** Weight of the likeness to the nearest sentence beside the log of the learned probability. */
 const LIKENESS_WEIGHT = 8;
