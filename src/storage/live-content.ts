@@ -118,7 +118,7 @@ export async function openLiveContent(parts: LiveContentParts): Promise<LiveCont
         { version: content.version, entries: content.entries.size, learned: ready !== undefined },
         'content replaced',
       );
-      if (!ready) learning = learnLater(next);
+      if (!ready) learning = learning.then(() => learnLater(next));
     } catch (error) {
       const message = `cannot be read: ${error instanceof Error ? error.message : String(error)}`;
       problems = [{ file: folders.content, severity: 'error', message }];
@@ -129,6 +129,8 @@ export async function openLiveContent(parts: LiveContentParts): Promise<LiveCont
   /** New questions teach after the new texts are out: learning takes seconds, a correction must not wait for it. */
   async function learnLater(next: Omit<Assembly, 'models'> & { lessons: Lessons }): Promise<void> {
     try {
+      // While others were being learned, newer texts may have come, which wait behind these.
+      if (next.version !== content.version) return;
       const taught = await learner.learn(next.lessons);
       if (next.version !== content.version) return;
       learned = taught;

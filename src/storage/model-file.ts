@@ -6,7 +6,7 @@ import { brotliCompress, brotliDecompress, constants, crc32 } from 'node:zlib';
 import { z } from 'zod';
 import { LEARNING_VERSION, type LearnedModels } from '../core/content/learn.ts';
 import type { LinearModel } from '../core/learning/linear-model.ts';
-import { RARITY_STEPS } from '../core/learning/sparse-vector.ts';
+import { fromSteps, toSteps } from '../core/learning/sparse-vector.ts';
 import { LOCALES } from '../core/locale.ts';
 import { type FileHashes, hashOfFiles } from './content-files.ts';
 
@@ -27,7 +27,8 @@ const LINEAR = ['search', 'danger', 'panel', 'language'] as const satisfies (key
 const linearShape = z.object({
   labels: z.array(z.string()),
   features: z.number().int().positive(),
-  weights: z.number().int().nonnegative(),
+  /** How many weights are not nought. */
+  notNought: z.number().int().nonnegative(),
   leastLength: z.number().nonnegative(),
 });
 const indexShape = z.object({
@@ -54,22 +55,19 @@ const PIECE_BYTES = 1 << 20;
  */
 export async function encodeModels(models: LearnedModels, hash: string): Promise<Buffer> {
   const { documents, terms, starts, holders, counts } = models.index;
-  const numbers = [
-    ...LINEAR.flatMap((name) => {
-      const { rarity, scales, bias, weights } = models[name];
-      const { marks, others } = withoutNoughts(weights);
-      return [stepsOf(rarity), scales, bias, marks, others];
-    }),
-    starts,
-    holders,
-    ...counts,
-  ];
+  const linear = {
+    search: encodeLinear(models.search),
+    danger: encodeLinear(models.danger),
+    panel: encodeLinear(models.panel),
+    language: encodeLinear(models.language),
+  };
+  const numbers = [...LINEAR.flatMap((name) => linear[name].numbers), starts, holders, ...counts];
   const told: Header = {
     linear: {
-      search: shapeOf(models.search),
-      danger: shapeOf(models.danger),
-      panel: shapeOf(models.panel),
-      language: shapeOf(models.language),
+      search: linear.search.shape,
+      danger: linear.danger.shape,
+      panel: linear.panel.shape,
+      language: linear.language.shape,
     },
     index: { documents: [...documents], terms: [...terms], postings: holders.length, fields: counts.length },
   };
@@ -87,24 +85,19 @@ const piecesOf = (raw: Buffer): Buffer[] =>
     raw.subarray(i * PIECE_BYTES, (i + 1) * PIECE_BYTES),
   );
 
-const shapeOf = ({ labels, rarity, weights, leastLength }: LinearModel) => ({
-  labels: [...labels],
-  features: rarity.length,
-  weights: countOthers(weights),
-  leastLength,
-});
-
-/** How many are not nought. */
-function countOthers(weights: Int8Array): number {
-  let count = 0;
-  for (let i = 0; i < weights.length; i++) if (weights[i] !== 0) count++;
-  return count;
+/** A model as its shape, and the numbers by which it stands in the file. */
+function encodeLinear({ labels, rarity, scales, bias, weights, leastLength }: LinearModel) {
+  const { marks, others } = withoutNoughts(weights);
+  return {
+    shape: { labels: [...labels], features: rarity.length, notNought: others.length, leastLength },
+    numbers: [toSteps(rarity), scales, bias, marks, others],
+  };
 }
 
 /** Most weights are nought: a bit each tells where the others stand, which packs to a fifth less than all as they are. */
 function withoutNoughts(weights: Int8Array): { marks: Uint8Array; others: Int8Array } {
   const marks = new Uint8Array(Math.ceil(weights.length / 8));
-  const others = new Int8Array(countOthers(weights));
+  const others = new Int8Array(weights.length);
   let count = 0;
   for (let i = 0; i < weights.length; i++) {
     const weight = weights[i] ?? 0;
@@ -112,7 +105,7 @@ function withoutNoughts(weights: Int8Array): { marks: Uint8Array; others: Int8Ar
     marks[i >>> 3] = (marks[i >>> 3] ?? 0) | (1 << (i & 7));
     others[count++] = weight;
   }
-  return { marks, others };
+  return { marks, others: others.subarray(0, count) };
 }
 
 function withNoughts(marks: Uint8Array, others: Int8Array, length: number): Int8Array {
@@ -123,19 +116,6 @@ function withNoughts(marks: Uint8Array, others: Int8Array, length: number): Int8
     for (let left = marks[at] ?? 0; left > 0; left &= left - 1)
       weights[8 * at + 31 - Math.clz32(left & -left)] = others[count++] ?? 0;
   return weights;
-}
-
-/** Rarities are whole steps, few enough for a byte each. */
-function stepsOf(rarity: Float32Array): Uint8Array {
-  const steps = new Uint8Array(rarity.length);
-  for (let i = 0; i < steps.length; i++) steps[i] = (rarity[i] ?? 0) * RARITY_STEPS;
-  return steps;
-}
-
-function rarityOf(steps: Uint8Array): Float32Array {
-  const rarity = new Float32Array(steps.length);
-  for (let i = 0; i < steps.length; i++) rarity[i] = (steps[i] ?? 0) / RARITY_STEPS;
-  return rarity;
 }
 
 const LINE_END = 10;
@@ -161,17 +141,21 @@ export async function decodeModels(buffer: Buffer): Promise<{ hash: string; mode
   const takeLinear = ({
     labels,
     features,
-    weights,
+    notNought,
     leastLength,
   }: z.infer<typeof linearShape>): LinearModel => {
     const length = features * labels.length;
     return {
       labels,
       leastLength,
-      rarity: rarityOf(new Uint8Array(take(features))),
+      rarity: fromSteps(new Uint8Array(take(features))),
       scales: new Float32Array(take(labels.length * 4)),
       bias: new Float32Array(take(labels.length * 4)),
-      weights: withNoughts(new Uint8Array(take(Math.ceil(length / 8))), new Int8Array(take(weights)), length),
+      weights: withNoughts(
+        new Uint8Array(take(Math.ceil(length / 8))),
+        new Int8Array(take(notNought)),
+        length,
+      ),
     };
   };
   const takeWhole = (length: number) => new Uint32Array(take(length * 4));
@@ -183,6 +167,7 @@ export async function decodeModels(buffer: Buffer): Promise<{ hash: string; mode
   const starts = takeWhole(terms.length + 1);
   const holders = takeWhole(postings);
   const counts = Array.from({ length: fields }, () => takeWhole(postings));
+  if (at !== numbers.length) throw new Error('the models are damaged: they are not as long as they say');
   return {
     hash,
     models: {
@@ -211,7 +196,9 @@ async function unpackPieces(buffer: Buffer): Promise<Buffer> {
   }
   if (sizes.length === 0 || end !== rest.length || !sizes.every((size) => size > 0))
     throw new Error('the models are damaged: their sizes do not agree with the file');
-  const raw = Buffer.concat(await Promise.all(pieces.map((piece) => unpack(piece))));
+  const raw = Buffer.concat(
+    await Promise.all(pieces.map((piece) => unpack(piece, { maxOutputLength: PIECE_BYTES }))),
+  );
   if (crc32(raw) !== checksum) throw new Error('the models are damaged: their checksum is another');
   return raw;
 }

@@ -31,6 +31,7 @@ const open = async (watch = false): Promise<LiveContent> => {
   return live;
 };
 const titleOf = (content: LiveContent) => content.current().entries.get('life.bread')?.texts.en.title;
+const learnt = () => messages().filter((message) => message === 'learning from the questions').length;
 const TEXT = 'life/bread/en.md';
 
 describe('live content', () => {
@@ -92,9 +93,21 @@ describe('live content', () => {
     expect(ask()?.probability).toBeGreaterThan(before);
   });
 
+  it('learns one after another when changes come faster, and leaves out those that others overtook', async () => {
+    const content = await open();
+    const before = learnt();
+    for (const question of ['where is bread sold', 'who has bread', 'is there bread']) {
+      await appendFile(join(folder, 'life/bread/en.questions.txt'), `${question}\n`);
+      await content.reload();
+    }
+    expect(learnt()).toBe(before + 1);
+    await content.settled();
+    expect(learnt()).toBe(before + 2);
+    expect(content.current().search('is there bread').hits[0]).toMatchObject({ entry: 'life.bread' });
+  });
+
   it('starts again from the models it kept', async () => {
     (await open()).close();
-    const learnt = () => messages().filter((message) => message === 'learning from the questions').length;
     const before = learnt();
     await open();
     expect(learnt()).toBe(before);

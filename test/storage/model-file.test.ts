@@ -1,4 +1,4 @@
-import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
+import { brotliCompressSync, brotliDecompressSync, constants, crc32 } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { LOCALES_FOLDER, readContentFiles } from '../../src/storage/content-files.ts';
 import { learnBeside } from '../../src/storage/learning-worker.ts';
@@ -52,10 +52,17 @@ function unpacked(file: Buffer): { checksum: string; whole: Buffer } {
   return { checksum, whole: Buffer.concat(pieces) };
 }
 
+const PIECE_BYTES = 1 << 20;
+
 /** A file that holds this under that checksum. */
 function packed(checksum: string, whole: Buffer): Buffer {
-  const piece = brotliCompressSync(whole, { params: { [constants.BROTLI_PARAM_QUALITY]: 1 } });
-  return Buffer.concat([Buffer.from(`abc\n${checksum} ${piece.length}\n`), piece]);
+  const pieces = Array.from({ length: Math.ceil(whole.length / PIECE_BYTES) }, (_, i) =>
+    brotliCompressSync(whole.subarray(i * PIECE_BYTES, (i + 1) * PIECE_BYTES), {
+      params: { [constants.BROTLI_PARAM_QUALITY]: 1 },
+    }),
+  );
+  const sizes = pieces.map(({ length }) => length);
+  return Buffer.concat([Buffer.from(`abc\n${[checksum, ...sizes].join(' ')}\n`), ...pieces]);
 }
 
 describe('the model file', () => {
@@ -99,6 +106,12 @@ describe('the model file', () => {
       whole.subarray(0, -4),
     ])
       await expect(decodeModels(packed(checksum, damaged))).rejects.toThrow('damaged');
+  });
+
+  it('is refused when it is not as long as it says', async () => {
+    const { whole } = unpacked(await encodeModels(await learnBeside(small), 'abc'));
+    for (const damaged of [whole.subarray(0, -4), Buffer.concat([whole, Buffer.alloc(9)])])
+      await expect(decodeModels(packed(String(crc32(damaged)), damaged))).rejects.toThrow('as long as');
   });
 
   it('is kept in several pieces', async () => {

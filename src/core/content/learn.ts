@@ -21,7 +21,7 @@ import { sentencesOf } from './readability.ts';
 import { inlinesOf, plainText } from './text-lines.ts';
 
 /** Raised whenever training, features, the language samples, how questions and their places are read, what is indexed or the form of the file change, so that models made before are not used. */
-export const LEARNING_VERSION = 59;
+export const LEARNING_VERSION = 60;
 
 /** Everything that is learned or worked out from all texts beforehand, as plain numbers. */
 export interface LearnedModels {
@@ -110,7 +110,7 @@ const isHarmless = ({ entry }: Phrasing): boolean =>
 const questionsOf = (material: LearningMaterial): string[] =>
   [...phrasingsOf(material), ...material.outOfScope].map(({ text }) => text);
 
-/** What each part is learned by, apart from the others. */
+/** What each part is learned by, apart from the others; the longest first. */
 const LEARNERS = {
   danger: (material, textFeatures) => {
     const ordinary = [...phrasingsOf(material).filter(isHarmless), ...material.outOfScope];
@@ -129,7 +129,6 @@ const LEARNERS = {
       searchExamples(phrasingsOf(material), material.sentences, material.outOfScope, textFeatures),
       SEARCH_TRAINING,
     ),
-  panel: ({ placed }, textFeatures) => trainModel(panelExamples(placed, textFeatures), PANEL_TRAINING),
   language: (material) =>
     trainModel(
       languageExamples([
@@ -141,42 +140,43 @@ const LEARNERS = {
       LANGUAGE_TRAINING,
     ),
   index: ({ documents }) => indexDocuments(documents),
+  panel: ({ placed }, textFeatures) => trainModel(panelExamples(placed, textFeatures), PANEL_TRAINING),
 } satisfies {
   [P in Part]: (material: LearningMaterial, textFeatures: TextFeatures) => LearnedModels[P];
 };
 
-/** All parts, the longest to learn first. */
 export const PARTS = Object.keys(LEARNERS) as readonly Part[];
 
 /** Questions are taken to pieces in so many portions, so that threads share that work evenly. */
 export const PORTIONS = 8;
 
 /** Learns from one material, in steps that threads can share. */
-export interface Learner {
+export interface Trainer {
   /** The features of a portion of all questions, ours or not, in memory that threads share: several parts learn from them. */
   questionFeatures(portion: number): VectorList;
-  /** One part; the longest takes some 14 seconds for all content. Without the features of all portions it finds them itself. */
-  learn<P extends Part>(part: P, questions?: readonly VectorList[]): LearnedModels[P];
+  /** One part; the longest takes some 10 seconds for all content. Without the features of all portions it finds them itself. */
+  train<P extends Part>(part: P, questions?: readonly VectorList[]): LearnedModels[P];
 }
 
-export function createLearner(material: LearningMaterial): Learner {
+export function createTrainer(material: LearningMaterial): Trainer {
   const read = createFeatureReader(createConcepts(material.concepts));
   const texts = questionsOf(material);
+  const places = new Map(texts.map((text, place) => [text, place]));
   function* featuresOf(portion: number): Generator<SparseVector> {
     for (let place = portion; place < texts.length; place += PORTIONS) yield read(texts[place] ?? '');
   }
   /** Reads texts one after another; what is known of questions is not worked out again. */
-  const readBeside = (known: readonly VectorList[]): TextFeatures => {
-    const places = new Map(texts.map((text, place) => [text, place]));
-    return (text) => {
-      const place = places.get(text) ?? -1;
+  const readBeside =
+    (known: readonly VectorList[]): TextFeatures =>
+    (text) => {
+      const place = places.get(text);
+      if (place === undefined) return read(text);
       const portion = known[place % PORTIONS];
       return portion ? vectorAt(portion, Math.floor(place / PORTIONS)) : read(text);
     };
-  };
   return {
     questionFeatures: (portion) => share(listVectors(featuresOf(portion))),
-    learn: <P extends Part>(part: P, questions?: readonly VectorList[]) =>
-      LEARNERS[part](material, questions ? readBeside(questions) : read) as LearnedModels[P],
+    train: <P extends Part>(part: P, questions: readonly VectorList[] = []) =>
+      LEARNERS[part](material, readBeside(questions)) as LearnedModels[P],
   };
 }

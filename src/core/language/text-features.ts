@@ -44,7 +44,7 @@ const SHORTEST_ROOT = 4;
 /** Letters and spaces of an opening. */
 const OPENING = 5;
 
-/** Counts what a text is about. */
+/** Counts what a text is about. What `createTextFeatures` gives stays, what a reader gives holds until it is asked again. */
 export type TextFeatures = (text: string) => SparseVector;
 
 /**
@@ -59,7 +59,7 @@ export function createTextFeatures(conceptsOf: ConceptsOf): TextFeatures {
   return perText((text) => copyOf(read(text)));
 }
 
-/** The same for texts that are read one after another: what it gives holds until it is asked again. */
+/** The same for texts that are read one after another, without a copy of each. */
 export function createFeatureReader(conceptsOf: ConceptsOf): TextFeatures {
   const counter = createCounter();
   const featuresOf = perWord((stem) => wordFeatures(stem, conceptsOf(stem)));

@@ -68,7 +68,7 @@ const SMALLEST_WEIGHT = 2;
 
 /**
  * Multinomial logistic regression over hashed features, trained by row-wise AdaGrad: one step size a feature, shared by its labels.
- * Deterministic: the same examples and options give the same model.
+ * Deterministic: the same examples and options give the same model. Examples are read one by one, never kept.
  */
 export function trainModel(examples: Iterable<Example>, options: TrainingOptions): LinearModel {
   const { space, leastLength = 0 } = options;
@@ -210,7 +210,7 @@ function fitRows(
 /** Gives vectors of a list without a share of their features, as long as before; each is valid until the next is asked for. */
 function createHider(
   { features: { indices, weights }, starts }: VectorList,
-  share: number,
+  hidden: number,
   random: Random,
 ): (place: number) => SparseVector {
   const longest = starts.reduce((most, start, i) => Math.max(most, start - (starts[i - 1] ?? 0)), 0);
@@ -223,7 +223,7 @@ function createHider(
     for (let k = starts[place] ?? 0; k < end; k++) {
       const weight = weights[k] ?? 0;
       whole += weight * weight;
-      if (random() < share) continue;
+      if (random() < hidden) continue;
       room.indices[kept] = indices[k] ?? 0;
       room.weights[kept++] = weight;
       square += weight * weight;

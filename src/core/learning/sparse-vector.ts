@@ -146,7 +146,7 @@ function copyInto(to: SparseVector, from: SparseVector, start = 0): SparseVector
   return to;
 }
 
-/** A list in memory that threads read together. */
+/** A list with its features in memory that threads read together; the starts, which are few, are copied. */
 export function share({ features, starts }: VectorList): VectorList {
   const { length } = features.indices;
   const indices = new Uint32Array(new SharedArrayBuffer(length * Uint32Array.BYTES_PER_ELEMENT));
@@ -197,7 +197,7 @@ export const emptyVector = (length: number): SparseVector => ({
 });
 
 /** Rarities are kept in eighths: finer ones rank no better and need more room in a file. */
-export const RARITY_STEPS = 8;
+const RARITY_STEPS = 8;
 
 /** Inverse document frequency of each feature of a space over the training texts, whose features stand one text after another; unseen features get the weight of the rarest. */
 export function rarityOf(indices: Uint32Array, texts: number, space: number): Float32Array {
@@ -207,4 +207,17 @@ export function rarityOf(indices: Uint32Array, texts: number, space: number): Fl
     seen[at] = (seen[at] ?? 0) + 1;
   }
   return seen.map((count) => Math.round(RARITY_STEPS * Math.log(1 + texts / (count + 1))) / RARITY_STEPS);
+}
+
+/** Rarities as whole steps, few enough for a byte each. */
+export function toSteps(rarity: Float32Array): Uint8Array {
+  const steps = new Uint8Array(rarity.length);
+  for (let i = 0; i < steps.length; i++) steps[i] = (rarity[i] ?? 0) * RARITY_STEPS;
+  return steps;
+}
+
+export function fromSteps(steps: Uint8Array): Float32Array {
+  const rarity = new Float32Array(steps.length);
+  for (let i = 0; i < rarity.length; i++) rarity[i] = (steps[i] ?? 0) / RARITY_STEPS;
+  return rarity;
 }

@@ -58,8 +58,8 @@ export interface Phrasing {
 
 export const SEARCH_TRAINING = {
   space: 1 << 17,
-  epochs: 5,
-  averagedEpochs: 3,
+  epochs: 4,
+  averagedEpochs: 2,
   learningRate: 8,
   initialAccumulator: 1,
   dropout: 0.65,

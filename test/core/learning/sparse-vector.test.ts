@@ -11,8 +11,8 @@ import {
 const asObject = ({ indices, weights }: SparseVector) =>
   Object.fromEntries(Array.from(indices, (index, k) => [index, weights[k]]));
 
-/** More features than the counter has room for at first, many of them falling on one slot of its table. */
-const MANY = Array.from({ length: 9000 }, (_, i) => (i % 3000) * 4096 + (i % 7));
+/** More features than the counter has room for at first, three times each, many falling on one slot of its table. */
+const MANY = Array.from({ length: 9000 }, (_, i) => (i % 3000) * 4096 + ((i % 3000) % 7));
 
 describe('a counter', () => {
   it('adds up, and begins anew after each text', () => {
@@ -68,5 +68,14 @@ describe('a list of vectors', () => {
     expect(copies.map((_, i) => vectorAt(list, i))).toEqual(copies);
     expect(copies.map((_, i) => vectorAt(share(list), i))).toEqual(copies);
     expect(share(list).features.weights.buffer).toBeInstanceOf(SharedArrayBuffer);
+  });
+
+  it('keeps what it holds when it grows', () => {
+    const longs = [1, 2, 3].map((index) => ({
+      indices: new Uint32Array(600_000).fill(index),
+      weights: new Float32Array(600_000).fill(index / 2),
+    }));
+    const list = listVectors(longs);
+    expect(longs.map((_, i) => vectorAt(list, i))).toEqual(longs);
   });
 });
