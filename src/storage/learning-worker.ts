@@ -11,9 +11,7 @@ import {
 import type { VectorList } from '../core/learning/sparse-vector.ts';
 
 /** What a thread is asked for: the features of a portion of the questions, or a part of what is learned. */
-type Task =
-  | { readonly portion: number }
-  | { readonly part: Part; readonly questions?: readonly VectorList[] };
+type Task = { readonly portion: number } | { readonly part: Part; readonly questions: readonly VectorList[] };
 
 /**
  * Learns in two threads of their own, so that turns go on meanwhile: first they take the questions to pieces, which several parts

@@ -154,8 +154,8 @@ export const PORTIONS = 8;
 export interface Trainer {
   /** The features of a portion of all questions, ours or not, in memory that threads share: several parts learn from them. */
   questionFeatures(portion: number): VectorList;
-  /** One part; the longest takes some 10 seconds for all content. Without the features of all portions it finds them itself. */
-  train<P extends Part>(part: P, questions?: readonly VectorList[]): LearnedModels[P];
+  /** One part, from the features of all portions; it finds those of portions that are missing itself. The longest takes some 10 seconds for all content. */
+  train<P extends Part>(part: P, questions: readonly VectorList[]): LearnedModels[P];
 }
 
 export function createTrainer(material: LearningMaterial): Trainer {
@@ -176,7 +176,7 @@ export function createTrainer(material: LearningMaterial): Trainer {
     };
   return {
     questionFeatures: (portion) => share(listVectors(featuresOf(portion))),
-    train: <P extends Part>(part: P, questions: readonly VectorList[] = []) =>
+    train: <P extends Part>(part: P, questions: readonly VectorList[]) =>
       LEARNERS[part](material, readBeside(questions)) as LearnedModels[P],
   };
 }

@@ -1,5 +1,6 @@
 import {
   emptyVector,
+  FIRST_ROOM,
   fold,
   listVectors,
   type Rarity,
@@ -251,9 +252,6 @@ function quantize(table: Float32Array, size: number): Pick<LinearModel, 'weights
     }
   return { weights, scales };
 }
-
-/** Features of a long message. */
-const FIRST_ROOM = 1 << 9;
 
 /** Makes a model answer. */
 export function createPredictor(model: LinearModel): Predict {

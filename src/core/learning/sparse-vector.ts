@@ -40,8 +40,8 @@ export interface FeatureCounter {
   take(): SparseVector;
 }
 
-/** Features of a long message; the room doubles when it is full. */
-const FIRST_ROOM = 1 << 11;
+/** Features of a long message: where room for those of one text begins, which grows with longer ones. */
+export const FIRST_ROOM = 1 << 9;
 
 /**
  * Counts features, folded into `space`, a power of two, in one hash table for all texts (open addressing): it stays in the
