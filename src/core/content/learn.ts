@@ -21,7 +21,7 @@ import { sentencesOf } from './readability.ts';
 import { inlinesOf, plainText } from './text-lines.ts';
 
 /** Raised whenever training, features, the language samples, how questions and their places are read, what is indexed or the form of the file change, so that models made before are not used. */
-export const LEARNING_VERSION = 60;
+export const LEARNING_VERSION = 61;
 
 /** Everything that is learned or worked out from all texts beforehand, as plain numbers. */
 export interface LearnedModels {
@@ -115,12 +115,7 @@ const LEARNERS = {
   danger: (material, textFeatures) => {
     const ordinary = [...phrasingsOf(material).filter(isHarmless), ...material.outOfScope];
     return trainModel(
-      dangerExamples(
-        material.rules,
-        material.dangerExamples,
-        ordinary.map(({ text }) => text),
-        textFeatures,
-      ),
+      dangerExamples(material.rules, material.dangerExamples, ordinary, textFeatures),
       DANGER_TRAINING,
     );
   },

@@ -12,6 +12,13 @@ export interface DangerExample {
   readonly level: DangerLevel | 'none';
 }
 
+/** A question that is no cry for help. */
+export interface OrdinaryQuestion {
+  readonly text: string;
+  /** The entry that answers it; absent when none does. */
+  readonly entry?: string;
+}
+
 /** Why a message was held for dangerous. */
 export interface Danger {
   readonly level: DangerLevel;
@@ -45,6 +52,20 @@ const JOINTS = ['. ', ', ', ' '] as const;
  * that more questions do not blunt the alarm.
  */
 const ORDINARY_SHARE = 1.75;
+/**
+ * What ordinary questions are about, by the folder of their entry. Each matter is a label of its own: harmless texts are of many
+ * kinds, and one label for all of them is a bound that suits none.
+ */
+const MATTERS: Readonly<Record<string, string>> = {
+  entry: 'staying',
+  residence: 'staying',
+  notify: 'staying',
+  depart: 'leaving',
+  about: 'else',
+};
+const matterOf = ({ entry = 'about' }: OrdinaryQuestion): string =>
+  MATTERS[entry.split('.', 1)[0] ?? ''] ?? 'living';
+
 /** What met rules add to their level, on the scale of probabilities; less where they are in doubt. */
 const RULE_EVIDENCE = 0.6;
 const DOUBTED_EVIDENCE = 0.3;
@@ -52,8 +73,7 @@ const DOUBTED_EVIDENCE = 0.3;
 /** Held-out examples chose the least length: without it a lone "passport" or "child" was an alarm. */
 export const DANGER_TRAINING = {
   space: FEATURE_SPACE,
-  epochs: 3,
-  averagedEpochs: 2,
+  epochs: 2,
   learningRate: 2,
   initialAccumulator: 0.1,
   dropout: 0.2,
@@ -62,11 +82,11 @@ export const DANGER_TRAINING = {
   leastLength: 18,
 } as const;
 
-/** What the learned net learns from: examples, those of most rules too, and ordinary questions. */
+/** What the learned net learns from: examples, those of most rules too, and ordinary questions, whose labels are no level. */
 export function* dangerExamples(
   rules: Lexicon['rules'],
   examples: readonly DangerExample[],
-  ordinary: readonly string[],
+  ordinary: readonly OrdinaryQuestion[],
   textFeatures: TextFeatures,
 ): Generator<Example> {
   // Short cries would teach the net that their single words are dangerous wherever they stand.
@@ -79,15 +99,19 @@ export function* dangerExamples(
   const written = [...ofRules, ...examples, ...inOneBreath(examples, ordinary)];
   const weight = (ORDINARY_SHARE * written.length) / ordinary.length;
   for (const { text, level } of written) yield { features: textFeatures(text), label: level };
-  for (const text of ordinary) yield { features: textFeatures(text), label: 'none', weight };
+  for (const question of ordinary)
+    yield { features: textFeatures(question.text), label: matterOf(question), weight };
 }
 
 /** Who is beaten asks for the fee of a paper in the same breath: some examples with an ordinary question before or after them. */
-const inOneBreath = (examples: readonly DangerExample[], ordinary: readonly string[]): DangerExample[] =>
+const inOneBreath = (
+  examples: readonly DangerExample[],
+  ordinary: readonly OrdinaryQuestion[],
+): DangerExample[] =>
   examples
     .filter(({ text }) => hashOf(text) % BREATH_STEP === 0 && words(text).length <= LONGEST_IN_BREATH)
     .map(({ text, level }, i) => {
-      const question = ordinary[(hashOf(text) >>> 2) % ordinary.length] ?? '';
+      const question = ordinary[(hashOf(text) >>> 2) % ordinary.length]?.text ?? '';
       const joint = JOINTS[i % JOINTS.length] ?? ' ';
       return { text: i % 2 === 0 ? `${text}${joint}${question}` : `${question}${joint}${text}`, level };
     });

@@ -3,7 +3,7 @@ import type { Identified } from '../../../src/core/language/identify.ts';
 import { createTextFeatures } from '../../../src/core/language/text-features.ts';
 import type { LinearModel } from '../../../src/core/learning/linear-model.ts';
 import { FEATURE_SPACE } from '../../../src/core/learning/sparse-vector.ts';
-import { createDangerDetector } from '../../../src/core/safety/danger.ts';
+import { createDangerDetector, dangerExamples } from '../../../src/core/safety/danger.ts';
 import { realContent } from '../../support/real-content.ts';
 
 const content = await realContent();
@@ -39,6 +39,33 @@ const levelBy = (danger: number, all: Identified['all']) =>
     createTextFeatures(() => []),
     () => ({ locale: null, probability: 0, all }),
   ).detect('meni prodali')?.level;
+
+describe('what the net learns from', () => {
+  const labelled = [
+    ...dangerExamples(
+      [],
+      [{ text: 'fire', level: 'emergency' }],
+      [
+        { text: 'registering a guest', entry: 'notify.how' },
+        { text: 'working in Poland', entry: 'depart.poland' },
+        { text: 'seeing a doctor', entry: 'health.emergency-care' },
+        { text: 'the weather' },
+      ],
+      createTextFeatures(() => []),
+    ),
+  ];
+  const written = labelled.filter(({ weight }) => weight === undefined);
+  const ordinary = labelled.filter(({ weight }) => weight !== undefined);
+
+  it('tells ordinary questions apart by what they are about, none of them a level', () => {
+    expect(ordinary.map(({ label }) => label)).toEqual(['staying', 'leaving', 'living', 'else']);
+  });
+
+  it('weighs ordinary questions together by how many examples there are', () => {
+    const together = ordinary.reduce((sum, { weight = 1 }) => sum + weight, 0);
+    expect(together).toBeCloseTo(1.75 * written.length);
+  });
+});
 
 describe('danger that one rule finds', () => {
   it('is overruled only by a net that is sure', () => {
