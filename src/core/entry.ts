@@ -20,6 +20,12 @@ export const TOPICS = [
 ] as const;
 export type Topic = (typeof TOPICS)[number];
 
+/** The topic of an entry by its id (`topic.name`); `undefined` when it is not one of ours. */
+export function topicOf(id: string): Topic | undefined {
+  const [first] = id.split('.', 1);
+  return TOPICS.find((topic) => topic === first);
+}
+
 /** The parts that details may have, in the order they are shown; their headings are interface texts. */
 export const SECTIONS = [
   'steps',

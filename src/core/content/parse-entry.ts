@@ -9,7 +9,7 @@ import type {
   TemplateInline,
   Topic,
 } from '../entry.ts';
-import { PLACES, SECTIONS, TOPICS } from '../entry.ts';
+import { PLACES, SECTIONS, TOPICS, topicOf } from '../entry.ts';
 import { forEachLocale, LOCALES, type Locale } from '../locale.ts';
 import { readLines, splitLabel } from './parse-lines.ts';
 import { parseBlocks, parseInline, type Template } from './parse-template.ts';
@@ -36,7 +36,7 @@ export function parseEntry(
   const expected = folder.split('/').slice(-2).join('.');
   if (meta.id !== expected)
     problems.error(file, `"id" is ${meta.id}, but the folder says ${expected}; make them equal`);
-  const topic = TOPICS.find((candidate) => candidate === meta.id.split('.')[0]);
+  const topic = topicOf(meta.id);
   if (!topic) {
     problems.error(file, `"id" begins with an unknown topic; use one of ${TOPICS.join(', ')}`);
     return undefined;

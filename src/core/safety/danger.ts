@@ -1,3 +1,4 @@
+import { type Topic, topicOf } from '../entry.ts';
 import type { IdentifyLanguage } from '../language/identify.ts';
 import type { TextFeatures } from '../language/text-features.ts';
 import { words } from '../language/words.ts';
@@ -53,18 +54,21 @@ const JOINTS = ['. ', ', ', ' '] as const;
  */
 const ORDINARY_SHARE = 1.75;
 /**
- * What ordinary questions are about, by the folder of their entry. Each matter is a label of its own: harmless texts are of many
- * kinds, and one label for all of them is a bound that suits none.
+ * What ordinary questions are about, by the topic of their entry; the others are about living here. Each matter is a label of its
+ * own: harmless texts are of many kinds, and one label for all of them is a bound that suits none.
  */
-const MATTERS: Readonly<Record<string, string>> = {
+const MATTERS: Readonly<Partial<Record<Topic, string>>> = {
   entry: 'staying',
   residence: 'staying',
   notify: 'staying',
   depart: 'leaving',
   about: 'else',
 };
-const matterOf = ({ entry = 'about' }: OrdinaryQuestion): string =>
-  MATTERS[entry.split('.', 1)[0] ?? ''] ?? 'living';
+/** What no entry answers goes with the questions about us. */
+function matterOf({ entry = 'about' }: OrdinaryQuestion): string {
+  const topic = topicOf(entry);
+  return (topic && MATTERS[topic]) ?? 'living';
+}
 
 /** What met rules add to their level, on the scale of probabilities; less where they are in doubt. */
 const RULE_EVIDENCE = 0.6;
